@@ -1,0 +1,90 @@
+//! From the paths that the user named to the files to check.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use ignore::overrides::OverrideBuilder;
+use ignore::{WalkBuilder, WalkState};
+
+use super::settings::Settings;
+
+/// What is checked when a folder is walked. Any other file can be named.
+const EXTENSIONS: [&str; 2] = ["txt", "text"];
+
+/// The files, sorted, and what went wrong on the way.
+#[derive(Default)]
+pub struct Discovered {
+    pub files: Vec<PathBuf>,
+    pub stdin: bool,
+    pub errors: Vec<String>,
+}
+
+/// Walks folders, in parallel, respecting `.gitignore` and `exclude`.
+pub fn discover(paths: &[PathBuf], settings: &Settings, jobs: usize) -> Discovered {
+    let mut found = Discovered::default();
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.stdin = true;
+            continue;
+        }
+        match std::fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => walk(path, settings, jobs, &mut found),
+            Ok(meta) if meta.is_file() => found.files.push(path.clone()),
+            Ok(_) => found.errors.push(format!("{}: not a regular file", path.display())),
+            Err(e) => found.errors.push(format!("{}: {}", path.display(), explain(&e))),
+        }
+    }
+    found.files.sort();
+    found.files.dedup();
+    found
+}
+
+/// What an I/O error means to the person at the keyboard.
+pub fn explain(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered) {
+    let mut builder = WalkBuilder::new(folder);
+    builder.threads(jobs).require_git(false);
+    let mut overrides = OverrideBuilder::new(if settings.root.as_os_str().is_empty() { Path::new(".") } else { &settings.root });
+    for pattern in &settings.exclude {
+        if let Err(e) = overrides.add(&format!("!{pattern}")) {
+            found.errors.push(format!("exclude = \"{pattern}\": {e}"));
+        }
+    }
+    match overrides.build() {
+        Ok(overrides) => builder.overrides(overrides),
+        Err(e) => return found.errors.push(e.to_string()),
+    };
+    let collected = Mutex::new((Vec::new(), Vec::new()));
+    builder.build_parallel().run(|| {
+        Box::new(|entry| {
+            // A poisoned lock means that another thread panicked; its panic ends the run.
+            let Ok(mut collected) = collected.lock() else { return WalkState::Quit };
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_text(entry.path()) => collected.0.push(entry.into_path()),
+                Ok(_) => {}
+                Err(e) => collected.1.push(e.to_string()),
+            }
+            WalkState::Continue
+        })
+    });
+    let (files, mut errors) = collected.into_inner().unwrap_or_default();
+    if files.is_empty() && errors.is_empty() {
+        errors.push(format!("{}: no text files (*.txt) in this folder", folder.display()));
+    }
+    found.files.extend(files);
+    errors.sort();
+    found.errors.extend(errors);
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.iter().any(|x| e.eq_ignore_ascii_case(x)))
+}

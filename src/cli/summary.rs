@@ -1,0 +1,117 @@
+//! The line at the end of a run.
+
+use std::path::Path;
+
+use newslint::config::Lang;
+use newslint::engine::Located;
+use newslint::{Applicability, Severity};
+
+use super::args::Check;
+
+/// Counts over files.
+#[derive(Default)]
+pub struct Summary {
+    /// Files that were checked.
+    pub files: usize,
+    /// Files that were or would be changed.
+    pub changed: usize,
+    /// Binary files that were passed over.
+    pub binary: usize,
+    first_binary: Option<String>,
+    /// Findings at or above the failing severity.
+    pub failing: usize,
+    /// Findings that were mended.
+    pub fixed: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    safe: usize,
+    not_safe: usize,
+}
+
+impl Summary {
+    /// Counts findings.
+    pub fn count(&mut self, found: &[Located], fail_on: Severity) {
+        for d in found.iter().map(|l| &l.diagnostic) {
+            match d.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+            self.failing += usize::from(d.severity >= fail_on);
+            if let [fix] = &*d.fixes {
+                self.safe += usize::from(fix.applicability == Applicability::Safe);
+                self.not_safe += usize::from(fix.applicability == Applicability::Unsafe);
+            }
+        }
+    }
+
+    /// Notes a binary file.
+    pub fn skip_binary(&mut self, path: &Path) {
+        self.binary += 1;
+        self.first_binary = Some(path.display().to_string());
+    }
+
+    /// Adds the counts of another file.
+    pub fn add(&mut self, other: &Self) {
+        self.files += other.files;
+        self.changed += other.changed;
+        self.binary += other.binary;
+        self.first_binary = self.first_binary.take().or_else(|| other.first_binary.clone());
+        self.failing += other.failing;
+        self.fixed += other.fixed;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.safe += other.safe;
+        self.not_safe += other.not_safe;
+    }
+
+    /// What to tell the person at the end.
+    pub fn text(&self, lang: Lang, args: &Check) -> String {
+        let mut lines = Vec::new();
+        if let Some(first) = &self.first_binary {
+            lines.push(match lang {
+                Lang::En => format!("Skipped {} ({first}): not text.", plural(self.binary, "binary file")),
+                Lang::Te => format!("వచనం కాని ఫైళ్లు {} వదిలేశాం ({first}).", self.binary),
+            });
+        }
+        if self.fixed > 0 {
+            let te = if args.diff { "సరిచేయగలిగేవి" } else { "సరిచేసినవి" };
+            lines.push(match lang {
+                Lang::En => format!("{} {} in {}.", if args.diff { "Would mend" } else { "Mended" }, plural(self.fixed, "problem"), plural(self.changed, "file")),
+                Lang::Te => format!("{te}: {} (ఫైళ్లు: {}).", self.fixed, self.changed),
+            });
+        }
+        if !args.diff && self.files > 0 {
+            lines.push(self.found(lang));
+        }
+        lines.iter().map(|l| format!("{l}\n")).collect()
+    }
+
+    fn found(&self, lang: Lang) -> String {
+        let all = self.errors + self.warnings + self.infos;
+        match (lang, all) {
+            (Lang::En, 0) => format!("No problems in {}.", plural(self.files, "file")),
+            (Lang::Te, 0) => format!("లోపాలేమీ లేవు (ఫైళ్లు: {}).", self.files),
+            (Lang::En, _) => format!(
+                "Found {} in {}: {}, {}, {} of info. Fixable: {} with --fix, {} more with --unsafe-fixes.",
+                plural(all, "problem"),
+                plural(self.files, "file"),
+                plural(self.errors, "error"),
+                plural(self.warnings, "warning"),
+                self.infos,
+                self.safe,
+                self.not_safe
+            ),
+            (Lang::Te, _) => format!(
+                "లోపాలు: {all} (ఫైళ్లు: {}): తప్పులు {}, హెచ్చరికలు {}, సూచనలు {}. --fixతో {}, --unsafe-fixesతో మరో {} సరిచేయవచ్చు.",
+                self.files, self.errors, self.warnings, self.infos, self.safe, self.not_safe
+            ),
+        }
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,259 @@
+//! One article and the views that rules share: paragraphs, words, masks, sentences, quotations.
+//! What every rule needs is built at once; what some need is built when first asked for.
+
+mod offset_map;
+mod source;
+mod vocabulary;
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+pub use offset_map::OffsetMap;
+pub use source::Source;
+pub use vocabulary::Vocabulary;
+
+use crate::diagnostic::Span;
+use crate::names::NameView;
+use crate::text::masks::{Mask, masks};
+use crate::text::quotes::{Enclosed, Enclosure, enclosed};
+use crate::text::sentences::sentences;
+use crate::text::words::{Kinds, split};
+
+/// A word of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its bytes, joiners included.
+    pub span: Span,
+    /// What it is made of.
+    pub kinds: Kinds,
+    /// Whether it lies in a link, tag or other mask.
+    pub masked: bool,
+}
+
+/// A line that is not empty. News sites write a paragraph as one line.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its bytes, without the line end.
+    pub span: Span,
+    /// Its words, as indices into [`Document::words`].
+    pub words: Range<usize>,
+    /// Number of words that are Telugu.
+    pub telugu_words: usize,
+}
+
+impl Paragraph {
+    /// Whether most of what is not masked is Telugu.
+    pub fn is_telugu(&self) -> bool {
+        self.telugu_words * 2 > self.words.len()
+    }
+}
+
+/// One article with its views.
+pub struct Document<'a> {
+    source: &'a Source<'a>,
+    words: Vec<Word>,
+    paragraphs: Vec<Paragraph>,
+    masks: Vec<Mask>,
+    ascii: u128,
+    sentences: OnceCell<Vec<Span>>,
+    enclosed: OnceCell<Vec<Enclosed>>,
+    vocabulary: OnceCell<Vocabulary<'a>>,
+    rare: OnceCell<Vec<(u32, char)>>,
+    names: OnceCell<NameView>,
+}
+
+impl<'a> Document<'a> {
+    /// Builds the views that every rule needs.
+    ///
+    /// ```
+    /// use newslint::{Document, Source};
+    /// let source = Source::from_text("ప్రధాని ఢిల్లీలో మాట్లాడారు.\n");
+    /// let document = Document::new(&source);
+    /// assert_eq!(document.words().len(), 3);
+    /// ```
+    pub fn new(source: &'a Source<'a>) -> Self {
+        let text: &str = &source.text;
+        let ascii = text.bytes().filter(u8::is_ascii).fold(0u128, |set, b| set | 1 << b);
+        let has = |b: u8| ascii >> b & 1 == 1;
+        // No mask exists without one of these.
+        let masks = if has(b'.') && has(b'/') || b"@#<&`.".iter().any(|&b| has(b)) { masks(text) } else { Vec::new() };
+        let mut words = Vec::with_capacity(text.len() / 20);
+        let mut mask = masks.iter().peekable();
+        split(text, |span, kinds| {
+            while mask.next_if(|m| m.span.end <= span.start).is_some() {}
+            let masked = mask.peek().is_some_and(|m| m.span.touches(span));
+            words.push(Word { span, kinds, masked });
+        });
+        let paragraphs = paragraphs(text, &words);
+        Self {
+            source,
+            words,
+            paragraphs,
+            masks,
+            ascii,
+            sentences: OnceCell::new(),
+            enclosed: OnceCell::new(),
+            vocabulary: OnceCell::new(),
+            rare: OnceCell::new(),
+            names: OnceCell::new(),
+        }
+    }
+
+    /// The decoded text. All spans given to and taken from a document are bytes of it.
+    pub fn text(&self) -> &'a str {
+        &self.source.text
+    }
+
+    /// The text of a span.
+    pub fn slice(&self, span: Span) -> &'a str {
+        &self.text()[span.range()]
+    }
+
+    /// Where the text came from.
+    pub fn source(&self) -> &'a Source<'a> {
+        self.source
+    }
+
+    /// Whether an ASCII character occurs anywhere: rules out a rule about rare characters at once.
+    pub fn has_ascii(&self, byte: u8) -> bool {
+        byte.is_ascii() && self.ascii >> byte & 1 == 1
+    }
+
+    /// All words, masked ones too.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The words of Telugu letters alone that are prose, with their index.
+    pub fn telugu_words(&self) -> impl Iterator<Item = (usize, &Word)> {
+        self.words.iter().enumerate().filter(|(_, w)| !w.masked && w.kinds.is_telugu())
+    }
+
+    /// The text between a word and the one after it.
+    pub fn gap_after(&self, word: usize) -> &'a str {
+        let start = self.words[word].span.end as usize;
+        let end = self.words.get(word + 1).map_or(self.text().len(), |w| w.span.start as usize);
+        &self.text()[start..end]
+    }
+
+    /// Lines that are not empty.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The paragraph that holds a byte offset.
+    pub fn paragraph_at(&self, offset: u32) -> Option<&Paragraph> {
+        let i = self.paragraphs.partition_point(|p| p.span.end < offset);
+        self.paragraphs.get(i).filter(|p| p.span.start <= offset)
+    }
+
+    /// Links, tags and other stretches that are not prose.
+    pub fn masks(&self) -> &[Mask] {
+        &self.masks
+    }
+
+    /// Whether a span touches a mask.
+    pub fn is_masked(&self, span: Span) -> bool {
+        let i = self.masks.partition_point(|m| m.span.end < span.start);
+        self.masks[i..].iter().take_while(|m| m.span.start <= span.end).any(|m| m.span.touches(span))
+    }
+
+    /// Sentences of all paragraphs, in order.
+    pub fn sentences(&self) -> &[Span] {
+        self.sentences.get_or_init(|| {
+            let mut out = Vec::new();
+            for p in &self.paragraphs {
+                sentences(self.slice(p.span), p.span.start as usize, &mut out);
+            }
+            out
+        })
+    }
+
+    /// The sentence that holds a byte offset.
+    pub fn sentence_at(&self, offset: u32) -> Option<Span> {
+        let all = self.sentences();
+        let i = all.partition_point(|s| s.end <= offset);
+        all.get(i).copied().filter(|s| s.start <= offset)
+    }
+
+    /// The words that lie in a span, as indices.
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let first = self.words.partition_point(|w| w.span.start < span.start);
+        let last = self.words.partition_point(|w| w.span.end <= span.end);
+        first..last.max(first)
+    }
+
+    fn enclosed(&self) -> &[Enclosed] {
+        self.enclosed.get_or_init(|| {
+            let mut out = Vec::new();
+            for p in &self.paragraphs {
+                enclosed(self.slice(p.span), p.span.start as usize, &mut out);
+            }
+            out
+        })
+    }
+
+    /// Whether a span stands inside quotation marks.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.enclosed().iter().any(|e| e.kind == Enclosure::Quote && e.span.contains(span))
+    }
+
+    /// Whether a span stands inside brackets.
+    pub fn is_bracketed(&self, span: Span) -> bool {
+        self.enclosed().iter().any(|e| e.kind == Enclosure::Bracket && e.span.contains(span))
+    }
+
+    /// The distinct Telugu words and how often each occurs.
+    pub fn vocabulary(&self) -> &Vocabulary<'a> {
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.telugu_words().map(|(_, w)| self.slice(w.span))))
+    }
+
+    /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage
+    /// hides.
+    pub fn rare(&self) -> &[(u32, char)] {
+        self.rare.get_or_init(|| rare(self.text()))
+    }
+
+    /// Names and their spellings, built by the first name rule that asks.
+    pub fn names(&self, build: impl FnOnce() -> NameView) -> &NameView {
+        self.names.get_or_init(build)
+    }
+}
+
+fn rare(text: &str) -> Vec<(u32, char)> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match bytes[at] {
+            0..=0x7F => 1,
+            0xE0 if matches!(bytes[at + 1], 0xB0 | 0xB1) => 3,
+            _ => {
+                let c = text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                out.push((Span::point(at).start, c));
+                c.len_utf8()
+            }
+        };
+    }
+    out
+}
+
+fn paragraphs(text: &str, words: &[Word]) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    let (mut start, mut word) = (0, 0);
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    for end in ends {
+        let first = word;
+        let mut telugu_words = 0;
+        while let Some(w) = words.get(word).filter(|w| w.span.range().start < end) {
+            telugu_words += usize::from(w.kinds.has(Kinds::TELUGU));
+            word += 1;
+        }
+        if word > first || !text[start..end].trim().is_empty() {
+            let line = text[start..end].trim_end_matches('\r');
+            out.push(Paragraph { span: Span::new(start, start + line.len()), words: first..word, telugu_words });
+        }
+        start = end + 1;
+    }
+    out
+}

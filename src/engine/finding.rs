@@ -1,0 +1,179 @@
+//! What a rule hands to the engine, and the sink that turns it into a diagnostic in the rule's own name.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::manifest::{Manifest, Message};
+use super::template::fill;
+use crate::config::Lang;
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, Severity, Span};
+use crate::document::Source;
+use crate::text::visible::visible;
+
+/// A finding in the making. Spans are bytes of the document's text.
+#[derive(Debug)]
+pub struct Finding {
+    span: Span,
+    message: Option<&'static str>,
+    severity: Option<Severity>,
+    args: Vec<(&'static str, String)>,
+    edits: Vec<Edit>,
+    applicability: Applicability,
+    labels: Vec<Label>,
+    confidence: f32,
+    variants: Vec<String>,
+}
+
+impl Finding {
+    /// The word or phrase at fault.
+    pub fn at(span: Span) -> Self {
+        Self {
+            span,
+            message: None,
+            severity: None,
+            args: Vec::new(),
+            edits: Vec::new(),
+            applicability: Applicability::Safe,
+            labels: Vec::new(),
+            confidence: 0.9,
+            variants: Vec::new(),
+        }
+    }
+
+    /// Uses one of the manifest's `other-messages`.
+    #[must_use]
+    pub fn message(mut self, name: &'static str) -> Self {
+        self.message = Some(name);
+        self
+    }
+
+    /// Graver or milder than the manifest says.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// A value for `{name}` in the messages.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Proposes an edit. Several edits make one fix, which is as safe as its least safe edit.
+    #[must_use]
+    pub fn edit(mut self, span: Span, replacement: impl Into<String>, applicability: Applicability) -> Self {
+        self.edits.push(Edit { span, replacement: replacement.into() });
+        self.applicability = self.applicability.min(applicability);
+        self
+    }
+
+    /// Replaces the whole span.
+    #[must_use]
+    pub fn replace(self, replacement: impl Into<String>, applicability: Applicability) -> Self {
+        let span = self.span;
+        self.edit(span, replacement, applicability)
+    }
+
+    /// Another place that belongs to the finding.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// How likely it is right, 0 to 1.
+    #[must_use]
+    pub fn confidence(mut self, confidence: f32) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    /// The spellings of the cluster, the one of this place first.
+    #[must_use]
+    pub fn variants(mut self, variants: Vec<String>) -> Self {
+        self.variants = variants;
+        self
+    }
+
+    /// The covered text as it would stand after the edits, if they all lie inside.
+    fn fixed(&self, text: &str) -> Option<String> {
+        if self.edits.is_empty() {
+            return None;
+        }
+        let whole = self.edits.iter().fold(self.span, |all, e| all.to(e.span));
+        let mut out = String::new();
+        let mut at = whole.start;
+        for edit in &self.edits {
+            out.push_str(&text[Span { start: at, end: edit.span.start }.range()]);
+            out.push_str(&edit.replacement);
+            at = edit.span.end;
+        }
+        out.push_str(&text[Span { start: at, end: whole.end }.range()]);
+        Some(out)
+    }
+}
+
+/// Collects the findings of one rule on one document.
+pub struct Sink<'a> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) manifest: &'a Manifest,
+    pub(super) names: &'a (Arc<str>, Arc<str>),
+    pub(super) severity: Option<Severity>,
+    pub(super) lang: Lang,
+    pub(super) out: &'a mut Vec<Diagnostic>,
+}
+
+impl Sink<'_> {
+    /// Stamps the finding with the rule's name and words.
+    pub fn push(&mut self, mut finding: Finding) {
+        finding.edits.sort_by_key(|e| e.span);
+        let map = &self.source.map;
+        let fixed = finding.fixed(&self.source.text);
+        let text = shorten(&self.source.text[finding.span.range()]);
+        let value = |name: &str| -> Option<Cow<'_, str>> {
+            match name {
+                "text" => Some(visible(&text)),
+                "fixed" => fixed.as_deref().map(|f| Cow::Owned(visible(&shorten(f)).into_owned())),
+                _ => finding.args.iter().find(|(n, _)| *n == name).map(|(_, v)| visible(v)),
+            }
+        };
+        let say = |m: &Message| fill(self.lang.pick(m), value);
+        let message = finding.message.and_then(|name| self.manifest.other_messages.get(name)).unwrap_or(&self.manifest.message);
+        let label = match (&self.manifest.label, &fixed) {
+            (l, _) if !l.en.is_empty() => say(l),
+            (_, Some(_)) => fill("→ {fixed}", value),
+            _ => String::new(),
+        };
+        let editable = finding.edits.iter().all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
+        let fixes = (!finding.edits.is_empty() && editable).then(|| Fix {
+            title: say(&self.manifest.fix_title),
+            applicability: finding.applicability,
+            edits: finding.edits.iter().map(|e| Edit { span: map.to_original(e.span), replacement: e.replacement.clone() }).collect(),
+        });
+        let diagnostic = Diagnostic {
+            rule: self.names.0.clone(),
+            group: self.names.1.clone(),
+            severity: self.severity.or(finding.severity).unwrap_or(self.manifest.severity),
+            span: map.to_original(finding.span),
+            message: say(message),
+            label,
+            labels: finding.labels.iter().map(|l| Label { span: map.to_original(l.span), text: visible(&l.text).into_owned() }).collect(),
+            confidence: finding.confidence,
+            fixes: fixes.into_iter().collect(),
+            variants: finding.variants,
+        };
+        self.out.push(diagnostic);
+    }
+}
+
+/// A long stretch with its middle left out.
+fn shorten(text: &str) -> Cow<'_, str> {
+    const SHOWN: usize = 60;
+    if text.len() <= SHOWN || text.chars().count() <= SHOWN {
+        return Cow::Borrowed(text);
+    }
+    let head: String = text.chars().take(SHOWN * 2 / 3).collect();
+    Cow::Owned(format!("{}…", head.trim_end()))
+}

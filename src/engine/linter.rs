@@ -1,0 +1,156 @@
+//! Runs the rules that are on over the documents of a file.
+
+use std::sync::Arc;
+
+use super::finding::Sink;
+use super::fixer::apply;
+use super::manifest::Manifest;
+use super::pattern::PatternRule;
+use super::registry::{Entry, Logic, Registry};
+use super::rule::{BuildError, Rule, Setup};
+use crate::config::{Config, Lang};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::document::{Document, Source};
+use crate::error::Error;
+use crate::read::{Unreadable, pieces};
+
+/// Rounds after which fixes that undo each other are left alone.
+const ROUNDS: usize = 10;
+
+struct Active {
+    manifest: Manifest,
+    names: (Arc<str>, Arc<str>),
+    severity: Option<Severity>,
+    rule: Box<dyn Rule>,
+}
+
+/// The rules of a configuration, ready to run. Can be shared between threads.
+pub struct Linter {
+    active: Vec<Active>,
+    lang: Lang,
+}
+
+/// A diagnostic and the offset in the file that its spans count from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located {
+    /// Bytes of the file before the document; 0 for a file of usual size.
+    pub base: u64,
+    /// The finding, its spans counted from `base`.
+    pub diagnostic: Diagnostic,
+}
+
+/// What is left after fixing.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The new bytes; equal to the old ones if nothing was to be done.
+    pub bytes: Vec<u8>,
+    /// How many findings were mended.
+    pub fixes: usize,
+    /// What still stands, on the new bytes.
+    pub remaining: Vec<Located>,
+}
+
+impl Linter {
+    /// Builds the built-in rules that a configuration turns on.
+    ///
+    /// ```
+    /// use newslint::{Config, Document, Linter, Source};
+    /// let linter = Linter::new(&Config::default())?;
+    /// let source = Source::from_text("అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు.");
+    /// let found = linter.check(&Document::new(&source));
+    /// assert_eq!(&*found[0].rule, "missing-zwnj");
+    /// # Ok::<(), newslint::Error>(())
+    /// ```
+    pub fn new(config: &Config) -> Result<Self, Error> {
+        Self::with_registry(config, &Registry::built_in()?)
+    }
+
+    /// Builds rules of a registry, which may hold packs.
+    ///
+    /// # Errors
+    /// A setting that does not fit its rule, or an unknown rule.
+    pub fn with_registry(config: &Config, registry: &Registry) -> Result<Self, Error> {
+        config.check_names(registry)?;
+        let setup = Setup::new(config.names.clone());
+        let active = registry
+            .active(config.profile, &config.select, &config.ignore)
+            .into_iter()
+            .map(|entry| build(entry, config, &setup))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { active, lang: config.lang })
+    }
+
+    /// Checks one document. Spans are bytes of its original; sorted.
+    pub fn check(&self, document: &Document<'_>) -> Vec<Diagnostic> {
+        let mut out = Vec::new();
+        for active in &self.active {
+            let Active { manifest, names, severity, rule } = active;
+            let mut sink = Sink { source: document.source(), manifest, names, severity: *severity, lang: self.lang, out: &mut out };
+            rule.check(document, &mut sink);
+        }
+        self.drop_yielding(&mut out);
+        out.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        out
+    }
+
+    /// A finding gives way to those at the same place of the rules that its manifest names.
+    fn drop_yielding(&self, found: &mut Vec<Diagnostic>) {
+        for active in self.active.iter().filter(|a| !a.manifest.yields_to.is_empty()) {
+            let stronger: Vec<_> = found.iter().filter(|d| active.manifest.yields_to.iter().any(|r| **r == *d.rule)).map(|d| d.span).collect();
+            if !stronger.is_empty() {
+                found.retain(|d| d.rule != active.names.0 || !stronger.iter().any(|s| s.touches(d.span)));
+            }
+        }
+    }
+
+    /// Checks the bytes of a file.
+    pub fn check_bytes(&self, bytes: &[u8]) -> Result<Vec<Located>, Unreadable> {
+        let check = |base: u64, source: &Source<'_>| {
+            let found = self.check(&Document::new(source));
+            found.into_iter().map(move |diagnostic| Located { base, diagnostic })
+        };
+        Ok(pieces(bytes)?.iter().flat_map(|p| check(p.base, &p.source)).collect())
+    }
+
+    /// Applies fixes and checks again until nothing is left to fix, at most ten rounds.
+    pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
+        let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: self.check_bytes(bytes)? };
+        for _ in 0..ROUNDS {
+            let next = self.round(&fixed, level)?;
+            if next.fixes == 0 {
+                break;
+            }
+            let remaining = self.check_bytes(&next.bytes)?;
+            fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
+        }
+        Ok(fixed)
+    }
+
+    fn round(&self, fixed: &Fixed, level: Applicability) -> Result<super::fixer::Applied, Unreadable> {
+        let mut out = super::fixer::Applied { bytes: Vec::with_capacity(fixed.bytes.len() + 64), fixes: 0 };
+        let starts: Vec<usize> = pieces(&fixed.bytes)?.iter().map(|p| usize::try_from(p.base).unwrap_or(usize::MAX)).collect();
+        let ends = starts.iter().skip(1).copied().chain([fixed.bytes.len()]);
+        for (&start, end) in starts.iter().zip(ends) {
+            let here: Vec<Diagnostic> = fixed.remaining.iter().filter(|l| l.base == start as u64).map(|l| l.diagnostic.clone()).collect();
+            let applied = apply(&fixed.bytes[start..end], &here, level);
+            out.bytes.extend_from_slice(&applied.bytes);
+            out.fixes += applied.fixes;
+        }
+        Ok(out)
+    }
+}
+
+fn build(entry: &Entry, config: &Config, setup: &Setup) -> Result<Active, Error> {
+    let (severity, table) = config.rule_table(&entry.manifest.id);
+    let rule: Box<dyn Rule> = match entry.logic {
+        Logic::Declarative if !table.is_empty() => {
+            return Err(config.rule_error(&entry.manifest.id, "this rule has no settings but `severity`"));
+        }
+        Logic::Declarative => Box::new(PatternRule::new(&entry.manifest, &entry.origin.0, &entry.origin.1)?),
+        Logic::Coded(coded) => (coded.build)(table, setup).map_err(|e| match e {
+            BuildError::Table(e) => config.rule_error(&entry.manifest.id, e.message()),
+            BuildError::Rule(e) => *e,
+        })?,
+    };
+    Ok(Active { manifest: entry.manifest.clone(), names: entry.names.clone(), severity, rule })
+}

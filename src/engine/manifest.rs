@@ -1,0 +1,167 @@
+//! `rules/<group>/<rule-id>.toml`: what a rule is, in the words of its manifest.
+
+use serde::{Deserialize, Serialize};
+
+use super::pattern::PatternSpec;
+use crate::diagnostic::{Applicability, Severity};
+use crate::error::Error;
+
+/// A text in the languages that newslint speaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// English.
+    pub en: String,
+    /// Telugu.
+    pub te: String,
+}
+
+/// The strongest fix that a rule proposes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FixClass {
+    /// `--fix` applies it.
+    Safe,
+    /// `--fix --unsafe-fixes` applies it.
+    Unsafe,
+    /// There is none.
+    #[default]
+    None,
+}
+
+impl FixClass {
+    /// What an edit of this class may be applied by.
+    pub fn applicability(self) -> Applicability {
+        match self {
+            Self::Safe => Applicability::Safe,
+            Self::Unsafe => Applicability::Unsafe,
+            Self::None => Applicability::Display,
+        }
+    }
+}
+
+/// For whom a check is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// What a sub-editor would mend before printing. The default.
+    #[default]
+    Desk,
+    /// What damages data: encoding, residue, repetition, joiners; no style.
+    Corpus,
+    /// Everything.
+    Strict,
+}
+
+/// An example that must be flagged.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bad {
+    /// A text as it stands in an article.
+    pub text: String,
+    /// What the finding covers; the test holds it against the program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The text after every fix that this rule proposes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixed: Option<String>,
+}
+
+/// An example that must stay silent under every rule that is on by default.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Good {
+    /// A text as it stands in an article.
+    pub text: String,
+    /// Why it could mislead.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A rule, as its manifest describes it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manifest {
+    /// Kebab-case and equal to the file's name.
+    pub id: String,
+    /// The folder's name, unless a pack says otherwise.
+    #[serde(default)]
+    pub group: String,
+    /// A few words: what is wrong with the text.
+    pub summary: Message,
+    /// How grave.
+    pub severity: Severity,
+    /// The strongest fix.
+    #[serde(default)]
+    pub fix: FixClass,
+    /// Where it is on. A pack's rule that names none is on everywhere.
+    #[serde(default = "everywhere")]
+    pub profiles: Vec<Profile>,
+    /// Why it matters and where the facts come from, in Markdown.
+    #[serde(default)]
+    pub why: String,
+    /// Rules whose findings at the same place make this one superfluous.
+    #[serde(default)]
+    pub yields_to: Vec<String>,
+    /// One sentence with `{text}`, `{fixed}` and the rule's own words in braces.
+    pub message: Message,
+    /// Messages for special cases, by a name that the rule's code knows.
+    #[serde(default)]
+    pub other_messages: std::collections::BTreeMap<String, Message>,
+    /// Stands beside the place; `→ {fixed}` if there is a fix.
+    #[serde(default)]
+    pub label: Message,
+    /// What the fix does.
+    #[serde(default)]
+    pub fix_title: Message,
+    /// Must be flagged.
+    #[serde(default)]
+    pub bad: Vec<Bad>,
+    /// Must not be flagged.
+    #[serde(default)]
+    pub good: Vec<Good>,
+    /// Must not be flagged although a naive rule would.
+    #[serde(default)]
+    pub trap: Vec<Good>,
+    /// A rule that needs no Rust: one pattern and what replaces it.
+    #[serde(default)]
+    pub pattern: Option<PatternSpec>,
+    /// A rule that needs no Rust: wrong words and the right ones.
+    #[serde(default)]
+    pub words: Option<std::collections::BTreeMap<String, String>>,
+}
+
+fn everywhere() -> Vec<Profile> {
+    vec![Profile::Desk, Profile::Corpus, Profile::Strict]
+}
+
+impl Manifest {
+    /// Reads a manifest. `name` is shown in errors; `folder` is the group where the manifest names none.
+    pub fn parse(toml: &str, name: &str, folder: &str) -> Result<Self, Error> {
+        let mut manifest: Self = toml::from_str(toml).map_err(|e| Error::toml(&e, name, toml))?;
+        if manifest.group.is_empty() {
+            folder.clone_into(&mut manifest.group);
+        }
+        if manifest.pattern.is_some() && manifest.words.is_some() {
+            return Err(Error::manifest(name, toml, "words", "a rule has either `pattern` or `words`, not both"));
+        }
+        if !is_kebab_case(&manifest.id) {
+            return Err(Error::manifest(name, toml, "id", "a rule's id is lower-case words joined by hyphens, such as `house-quotes`"));
+        }
+        Ok(manifest)
+    }
+
+    /// Whether the rule needs no Rust.
+    pub fn is_declarative(&self) -> bool {
+        self.pattern.is_some() || self.words.is_some()
+    }
+
+    /// The page that explains the rule.
+    pub fn url(&self) -> String {
+        format!("https://github.com/newslint/newslint/blob/main/docs/rules/{}.md", self.id)
+    }
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}

@@ -1,0 +1,19 @@
+//! Runs rules over documents and applies what they propose.
+
+mod finding;
+mod fixer;
+mod linter;
+mod manifest;
+mod pattern;
+mod registry;
+mod rule;
+mod template;
+
+pub use finding::{Finding, Sink};
+pub use fixer::{Applied, apply};
+pub use linter::{Fixed, Linter, Located};
+pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile};
+pub use pattern::PatternRule;
+pub use registry::{Entry, GROUPS, Logic, Registry};
+pub use rule::{CodedRule, NoSettings, Rule, Setup};
+pub(crate) use rule::{Coded, coded};

@@ -1,0 +1,122 @@
+//! Rules that need no Rust: a regular expression or a list of words in the manifest.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
+use regex::Regex;
+use serde::Deserialize;
+
+use super::finding::{Finding, Sink};
+use super::manifest::{FixClass, Manifest};
+use super::rule::Rule;
+use crate::diagnostic::Span;
+use crate::document::Document;
+use crate::error::Error;
+use crate::text::words::without_joiners;
+
+/// `[pattern]` in a manifest.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PatternSpec {
+    /// A regular expression of the `regex` crate, matched on one line at a time. A group named `fault` narrows the
+    /// finding to itself.
+    pub regex: String,
+    /// The expression is tried only on lines that contain one of these, whatever their case in ASCII.
+    pub literals: Vec<String>,
+    /// The replacement, with `$name` for groups; without it there is no fix.
+    #[serde(default)]
+    pub replace: Option<String>,
+    /// Whether links, tags and code are searched too.
+    #[serde(default)]
+    pub in_masks: bool,
+}
+
+/// A declarative rule ready to run.
+pub struct PatternRule {
+    logic: Logic,
+    fix: FixClass,
+}
+
+enum Logic {
+    Pattern { spec: PatternSpec, prefilter: aho_corasick::AhoCorasick, regex: OnceLock<Regex> },
+    Words(HashMap<String, String>),
+}
+
+impl PatternRule {
+    /// Compiles the prefilter and checks the expression. The expression itself is compiled when a line first needs it.
+    pub fn new(manifest: &Manifest, name: &str, toml: &str) -> Result<Self, Error> {
+        let logic = match (&manifest.pattern, &manifest.words) {
+            (Some(spec), _) => pattern(spec, name, toml)?,
+            (None, Some(words)) => Logic::Words(bare(words)),
+            (None, None) => return Err(Error::manifest(name, toml, "id", "a rule without Rust code needs `[pattern]` or `[words]`")),
+        };
+        Ok(Self { logic, fix: manifest.fix })
+    }
+
+    /// Compiles the expression now, to report a fault in it with its place.
+    pub fn validate(manifest: &Manifest, name: &str, toml: &str) -> Result<(), Error> {
+        match &manifest.pattern {
+            Some(spec) => Regex::new(&spec.regex).map(drop).map_err(|e| Error::manifest(name, toml, "regex", &e.to_string())),
+            None => Ok(()),
+        }
+    }
+}
+
+fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
+    if spec.literals.is_empty() || spec.literals.iter().any(String::is_empty) {
+        return Err(Error::manifest(name, toml, "literals", "`literals` needs at least one text that every match contains: it keeps the rule fast"));
+    }
+    let prefilter = aho_corasick::AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(&spec.literals)
+        .map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
+    Ok(Logic::Pattern { spec: spec.clone(), prefilter, regex: OnceLock::new() })
+}
+
+fn bare(words: &BTreeMap<String, String>) -> HashMap<String, String> {
+    words.iter().map(|(wrong, right)| (without_joiners(wrong).into_owned(), right.clone())).collect()
+}
+
+impl Rule for PatternRule {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        match &self.logic {
+            Logic::Words(words) => {
+                for (_, word) in document.telugu_words() {
+                    if let Some(right) = words.get(without_joiners(document.slice(word.span)).as_ref()) {
+                        sink.push(Finding::at(word.span).replace(right.as_str(), self.fix.applicability()));
+                    }
+                }
+            }
+            Logic::Pattern { spec, prefilter, regex } => {
+                let mut searched = 0;
+                while let Some(hit) = prefilter.find(&document.text()[searched..]) {
+                    let Some(line) = document.paragraph_at(Span::point(searched + hit.start()).start).map(|p| p.span) else { return };
+                    // Checked when the rule was loaded, so this cannot fail; if it did, the rule would stay silent.
+                    let Some(regex) = regex.get().or_else(|| Regex::new(&spec.regex).ok().map(|r| regex.get_or_init(|| r))) else { return };
+                    self.check_line(document, line, spec, regex, sink);
+                    searched = (line.end as usize).max(searched + hit.end());
+                }
+            }
+        }
+    }
+}
+
+impl PatternRule {
+    fn check_line(&self, document: &Document<'_>, line: Span, spec: &PatternSpec, regex: &Regex, sink: &mut Sink<'_>) {
+        for found in regex.captures_iter(document.slice(line)) {
+            let Some(fault) = found.name("fault").or_else(|| found.get(0)) else { continue };
+            let span = Span::new(line.start as usize + fault.start(), line.start as usize + fault.end());
+            if span.is_empty() || !spec.in_masks && document.is_masked(span) {
+                continue;
+            }
+            let mut finding = Finding::at(span);
+            if let Some(template) = &spec.replace {
+                let mut replacement = String::new();
+                found.expand(template, &mut replacement);
+                finding = finding.replace(replacement, self.fix.applicability());
+            }
+            sink.push(finding);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Fills `{name}` in messages.
+
+/// Replaces each `{name}` by the value that `value` has for it; a name it does not know stays as it is.
+pub fn fill<'v>(template: &str, value: impl Fn(&str) -> Option<std::borrow::Cow<'v, str>>) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        match rest.find('}').and_then(|close| value(&rest[1..close]).map(|v| (close, v))) {
+            Some((close, value)) => {
+                out.push_str(&value);
+                rest = &rest[close + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}

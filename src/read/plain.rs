@@ -1,0 +1,122 @@
+//! Plain text in UTF-8, with or without a byte-order mark.
+//!
+//! Bytes that are not UTF-8 are shown to rules as U+FFFD and stay in the file as they are. A file beyond some 8 MB
+//! is read as a row of documents, cut at paragraph ends.
+
+use std::borrow::Cow;
+
+use crate::document::{OffsetMap, Source};
+
+/// Where a long file is cut, in bytes.
+const PIECE: usize = 8 << 20;
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// Why a file cannot be read as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// Pictures, archives, programs.
+    #[error("this is a binary file, not text")]
+    Binary,
+    /// UTF-16 has its own reader to come.
+    #[error("this is UTF-16 text; convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`")]
+    Utf16,
+    /// A single paragraph that no document can hold.
+    #[error("a single line is longer than 4 GiB")]
+    LineTooLong,
+}
+
+/// A part of a file as a document, with the offset of its first byte.
+#[derive(Debug)]
+pub struct Piece<'a> {
+    /// Bytes of the file before this piece.
+    pub base: u64,
+    /// The decoded text; its map leads to bytes counted from `base`.
+    pub source: Source<'a>,
+}
+
+/// Cuts a file into pieces, one for a file of usual size.
+///
+/// ```
+/// let bytes = b"\xEF\xBB\xBFa\xFFb";
+/// let piece = &newslint::read::pieces(bytes).unwrap()[0];
+/// assert_eq!(piece.source.text, "a\u{FFFD}b");
+/// ```
+pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(Unreadable::Utf16);
+    }
+    if is_binary(bytes) {
+        return Err(Unreadable::Binary);
+    }
+    let mut out = Vec::new();
+    let mut start = 0;
+    loop {
+        let rest = &bytes[start..];
+        let end = if rest.len() <= PIECE { rest.len() } else { memchr::memchr(b'\n', &rest[PIECE..]).map_or(rest.len(), |i| PIECE + i + 1) };
+        // Each lone invalid byte becomes three bytes of text.
+        if end > (u32::MAX / 4) as usize {
+            return Err(Unreadable::LineTooLong);
+        }
+        let skip = if start == 0 && rest.starts_with(BOM) { BOM.len() } else { 0 };
+        out.push(Piece { base: start as u64, source: decode(&rest[..end], skip) });
+        start += end;
+        if start >= bytes.len() {
+            return Ok(out);
+        }
+    }
+}
+
+/// Many control characters or many bytes that are not UTF-8 in the first 8 KiB. A stray NUL in an article is a
+/// finding, not a reason to look away.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(8192)];
+    let control = head.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    let invalid: usize = head.utf8_chunks().map(|c| c.invalid().len()).sum();
+    (control + invalid) * 10 > head.len()
+}
+
+fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
+    let mut map = OffsetMap::default();
+    map.verbatim(0, skip);
+    let body = &bytes[skip..];
+    if let Ok(text) = std::str::from_utf8(body) {
+        return Source { text: Cow::Borrowed(text), map };
+    }
+    let mut text = String::with_capacity(body.len() + 64);
+    let mut original = skip;
+    for chunk in body.utf8_chunks() {
+        text.push_str(chunk.valid());
+        original += chunk.valid().len();
+        for _ in chunk.invalid() {
+            map.atom(text.len(), original);
+            text.push(char::REPLACEMENT_CHARACTER);
+            original += 1;
+        }
+        if !chunk.invalid().is_empty() {
+            map.verbatim(text.len(), original);
+        }
+    }
+    Source { text: Cow::Owned(text), map }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unreadable, pieces};
+
+    #[test]
+    fn one_stray_byte_does_not_make_an_article_binary() {
+        let text = ["ప్రధాని మాట్లాడారు.\n".repeat(20).as_bytes(), b"\0\xFF\n"].concat();
+        assert_eq!(pieces(&text).unwrap().len(), 1);
+        assert_eq!(pieces(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
+    }
+
+    #[test]
+    fn a_long_file_is_cut_at_line_ends_and_loses_nothing() {
+        let line = "ప్రధాని మాట్లాడారు.\n".repeat(1000);
+        let text = line.repeat(9 * 1024 * 1024 / line.len() + 1);
+        let parts = pieces(text.as_bytes()).unwrap();
+        assert!(parts.len() > 1 && parts.iter().all(|p| p.source.text.ends_with('\n')));
+        assert_eq!(parts.iter().map(|p| p.source.text.as_ref()).collect::<String>(), text);
+        assert_eq!(parts[1].base, parts[0].source.text.len() as u64);
+    }
+}

@@ -1,0 +1,96 @@
+//! One object a finding, for programs. The keys are a contract; new ones may be added.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::{FileReport, Placed};
+use crate::diagnostic::{Applicability, Diagnostic, Severity, Span};
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    path: &'a str,
+    rule: &'a str,
+    group: &'a str,
+    severity: Severity,
+    message: &'a str,
+    /// Bytes of the original file, half-open.
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: Cow<'a, str>,
+    confidence: f64,
+    fixes: Vec<Fix<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    related: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    variants: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    title: &'a str,
+    applicability: Applicability,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    start: usize,
+    end: usize,
+    replacement: &'a str,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+pub(super) fn file(report: &FileReport<'_>, separator: &str) -> String {
+    let lines: Vec<String> = report
+        .placed()
+        .iter()
+        // Strings, numbers and lists always serialise.
+        .filter_map(|p| serde_json::to_string(&finding(report, p)).ok())
+        .collect();
+    lines.join(separator)
+}
+
+fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
+    let d: &Diagnostic = &p.located.diagnostic;
+    let base = p.start - d.span.start as usize;
+    let bytes = |span: Span| (base + span.start as usize, base + span.end as usize);
+    Finding {
+        path: report.path,
+        rule: &d.rule,
+        group: &d.group,
+        severity: d.severity,
+        message: &d.message,
+        start: p.start,
+        end: p.end,
+        line: p.from.line,
+        column: p.from.column,
+        end_line: p.to.line,
+        end_column: p.to.column,
+        text: String::from_utf8_lossy(&report.bytes[p.start..p.end]),
+        // As many digits as it is worth.
+        confidence: (f64::from(d.confidence) * 1000.0).round() / 1000.0,
+        fixes: d.fixes.iter().map(|f| fix(f, bytes)).collect(),
+        related: d.labels.iter().map(|l| { let (start, end) = bytes(l.span); Related { start, end, text: &l.text } }).collect(),
+        variants: &d.variants,
+    }
+}
+
+fn fix(fix: &crate::diagnostic::Fix, bytes: impl Fn(Span) -> (usize, usize)) -> Fix<'_> {
+    let edit = |e: &'_ crate::diagnostic::Edit| bytes(e.span);
+    Fix {
+        title: &fix.title,
+        applicability: fix.applicability,
+        edits: fix.edits.iter().map(|e| { let (start, end) = edit(e); Edit { start, end, replacement: &e.replacement } }).collect(),
+    }
+}

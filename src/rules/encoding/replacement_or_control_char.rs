@@ -1,0 +1,60 @@
+//! Characters that stand for lost ones, and control characters.
+
+use crate::diagnostic::{Applicability, Span};
+use crate::document::Document;
+use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::error::Error;
+
+/// `replacement-or-control-char`.
+pub struct ReplacementOrControlChar;
+
+impl CodedRule for ReplacementOrControlChar {
+    const ID: &'static str = "replacement-or-control-char";
+    type Config = NoSettings;
+
+    fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
+        Ok(Self)
+    }
+}
+
+impl Rule for ReplacementOrControlChar {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let ascii_control = (0..0x20).chain([0x7F]).any(|b| !matches!(b, 9 | 10 | 13) && document.has_ascii(b));
+        if !ascii_control && !document.rare().iter().any(|&(_, c)| is_damage(c)) {
+            return;
+        }
+        let mut run: Option<Span> = None;
+        for (at, c) in document.text().char_indices().filter(|&(_, c)| is_damage(c)) {
+            let span = Span::new(at, at + c.len_utf8());
+            run = match run {
+                Some(before) if before.end == span.start => Some(before.to(span)),
+                ended => {
+                    report(document, ended, sink);
+                    Some(span)
+                }
+            };
+        }
+        report(document, run, sink);
+    }
+}
+
+/// U+FFFD, C0 and C1 controls but tab and line ends, noncharacters.
+fn is_damage(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{0085}') || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// One finding for a row of them. What stands beside a lost character is part of the same damage and stays as a clue to
+/// what was there; control characters alone can go.
+fn report(document: &Document<'_>, run: Option<Span>, sink: &mut Sink<'_>) {
+    let Some(span) = run else { return };
+    let text = document.slice(span);
+    let codes: Vec<String> = text.chars().take(4).map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    let finding = Finding::at(span).arg("name", codes.join(" ")).confidence(0.99);
+    sink.push(if document.source().map.has_atom(span) {
+        finding.message("bytes")
+    } else if text.contains(char::REPLACEMENT_CHARACTER) {
+        finding.message("lost")
+    } else {
+        finding.replace("", Applicability::Safe)
+    });
+}

@@ -1,0 +1,49 @@
+//! Joiners inside a word where none can stand: anywhere but right after a virama.
+
+use crate::diagnostic::{Applicability, Span};
+use crate::document::Document;
+use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::error::Error;
+use crate::telugu::letters::{VIRAMA, is_telugu};
+use crate::text::words::{Kinds, ZWJ, ZWNJ};
+
+/// `zwnj-bad-context`.
+pub struct ZwnjBadContext;
+
+impl CodedRule for ZwnjBadContext {
+    const ID: &'static str = "zwnj-bad-context";
+    type Config = NoSettings;
+
+    fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
+        Ok(Self)
+    }
+}
+
+impl Rule for ZwnjBadContext {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::JOINER | Kinds::TELUGU)) {
+            let misplaced = misplaced(document.slice(word.span), word.span.start as usize);
+            if !misplaced.is_empty() {
+                let finding = misplaced.iter().fold(Finding::at(word.span).confidence(0.99), |f, &at| f.edit(at, "", Applicability::Safe));
+                sink.push(finding);
+            }
+        }
+    }
+}
+
+/// Joiners between two characters of the word that do not follow a virama. Those at its edges are another rule's.
+fn misplaced(word: &str, base: usize) -> Vec<Span> {
+    let inner_end = word.trim_end_matches([ZWNJ, ZWJ]).len();
+    let mut before = None;
+    let mut out = Vec::new();
+    for (at, c) in word[..inner_end].char_indices() {
+        let joiner = matches!(c, ZWNJ | ZWJ);
+        // U+200D after other scripts' letters is theirs.
+        let ours = before.is_some_and(|b: char| is_telugu(b) || b.is_ascii_alphanumeric() || matches!(b, ZWNJ | ZWJ));
+        if joiner && ours && before != Some(VIRAMA) {
+            out.push(Span::new(base + at, base + at + c.len_utf8()));
+        }
+        before = Some(c);
+    }
+    out
+}

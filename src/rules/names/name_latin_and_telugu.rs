@@ -1,0 +1,69 @@
+//! A name in Latin letters that the article also writes in Telugu.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Applicability, Span};
+use crate::document::{Document, Paragraph, Word};
+use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::error::Error;
+use crate::names::{Gazetteer, NameView};
+use crate::telugu::romanise;
+use crate::text::words::Kinds;
+
+/// With fewer consonants than this too many words sound alike.
+const LEAST_CONSONANTS: usize = 3;
+
+/// `name-latin-and-telugu`.
+pub struct NameLatinAndTelugu {
+    names: Arc<Gazetteer>,
+}
+
+impl CodedRule for NameLatinAndTelugu {
+    const ID: &'static str = "name-latin-and-telugu";
+    type Config = NoSettings;
+
+    fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
+        Ok(Self { names: setup.gazetteer() })
+    }
+}
+
+impl Rule for NameLatinAndTelugu {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
+            let Some(span) = latin_name(document, word) else { continue };
+            let view = document.names(|| NameView::build(document, &self.names));
+            if let Some((telugu, confidence)) = self.telugu(document.slice(span), view) {
+                let variants = vec![document.slice(span).to_owned(), telugu.clone()];
+                sink.push(Finding::at(span).arg("other", telugu.as_str()).replace(telugu.as_str(), Applicability::Unsafe).variants(variants).confidence(confidence));
+            }
+        }
+    }
+}
+
+impl NameLatinAndTelugu {
+    /// The Telugu form that the article has, and how sure it is.
+    fn telugu(&self, latin: &str, view: &NameView) -> Option<(String, f32)> {
+        let listed = self.names.from_latin(latin).iter().find(|k| view.present.contains(&k.key));
+        if let Some(known) = listed {
+            return Some((known.canonical.clone(), 0.97));
+        }
+        if !self.names.from_latin(latin).is_empty() {
+            return None;
+        }
+        let long_enough = |reading: &&String| reading.len() >= LEAST_CONSONANTS;
+        let found = romanise::readings(latin).iter().filter(long_enough).find_map(|r| view.sounds.get(r).cloned());
+        found.map(|telugu| (telugu, 0.85))
+    }
+}
+
+/// A capitalised word in Latin letters that is no acronym, brand in mixed case or gloss; a Telugu suffix on it is left out.
+fn latin_name(document: &Document<'_>, word: &Word) -> Option<Span> {
+    let text = document.slice(word.span);
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (latin, rest) = text.split_at(len);
+    let capitalised = latin.starts_with(|c: char| c.is_ascii_uppercase()) && latin.len() >= 2 && latin[1..].bytes().all(|b| b.is_ascii_lowercase());
+    let suffixed = rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii());
+    let telugu_line = document.paragraph_at(word.span.start).is_some_and(Paragraph::is_telugu);
+    let span = Span::new(word.span.start as usize, word.span.start as usize + len);
+    (capitalised && suffixed && telugu_line && !document.is_bracketed(span)).then_some(span)
+}

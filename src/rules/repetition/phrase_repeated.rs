@@ -1,0 +1,55 @@
+//! A phrase of two to six words written twice in a row.
+
+use crate::diagnostic::{Applicability, Span};
+use crate::document::Document;
+use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::error::Error;
+use crate::text::words::{Kinds, without_joiners};
+
+const LONGEST: usize = 6;
+
+/// `phrase-repeated`.
+pub struct PhraseRepeated;
+
+impl CodedRule for PhraseRepeated {
+    const ID: &'static str = "phrase-repeated";
+    type Config = NoSettings;
+
+    fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
+        Ok(Self)
+    }
+}
+
+impl Rule for PhraseRepeated {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let words = document.words();
+        let mut i = 0;
+        while i + 4 <= words.len() {
+            let Some(n) = (2..=LONGEST).find(|&n| repeats(document, i, n)) else {
+                i += 1;
+                continue;
+            };
+            let (whole, copy) = (words[i].span.to(words[i + 2 * n - 1].span), Span { start: words[i + n - 1].span.end, end: words[i + 2 * n - 1].span.end });
+            if !document.is_quoted(whole) {
+                sink.push(Finding::at(whole).edit(copy, "", Applicability::Unsafe).confidence(0.95));
+            }
+            i += 2 * n;
+        }
+    }
+}
+
+/// Whether the `n` words from `i` on stand again right after, with single spaces between all of them.
+fn repeats(document: &Document<'_>, i: usize, n: usize) -> bool {
+    let words = document.words();
+    if i + 2 * n > words.len() {
+        return false;
+    }
+    let text = |j: usize| document.slice(words[j].span);
+    let same = |j: usize| text(j) == text(j + n) || words[j].kinds.has(Kinds::JOINER) != words[j + n].kinds.has(Kinds::JOINER) && without_joiners(text(j)) == without_joiners(text(j + n));
+    same(i)
+        && (i..i + n).all(same)
+        && (i..i + 2 * n).all(|j| !words[j].masked && words[j].kinds.has(Kinds::TELUGU))
+        && (i..i + 2 * n - 1).all(|j| document.gap_after(j) == " ")
+        // `చిన్న చిన్న చిన్న చిన్న` is one word repeated.
+        && (i + 1..i + n).any(|j| text(j) != text(i))
+}

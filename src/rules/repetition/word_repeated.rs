@@ -1,0 +1,71 @@
+//! A word written twice in a row by mistake.
+
+use hashbrown::HashSet;
+
+use crate::diagnostic::{Applicability, Span};
+use crate::document::Document;
+use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::error::Error;
+use crate::telugu::letters::{VIRAMA, is_consonant, is_independent_vowel};
+use crate::telugu::tables::rows;
+use crate::text::words::without_joiners;
+
+/// Telugu reduplicates short words freely (చిన్న చిన్న, పదే పదే); from three aksharas on it is mostly an accident.
+const LEAST_AKSHARAS: usize = 3;
+
+/// `word-repeated`.
+pub struct WordRepeated {
+    reduplicated: HashSet<&'static str>,
+}
+
+impl CodedRule for WordRepeated {
+    const ID: &'static str = "word-repeated";
+    type Config = NoSettings;
+
+    fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
+        let reduplicated = rows(include_str!("../../../rules/repetition/reduplications.tsv")).filter_map(|mut row| row.next()).collect();
+        Ok(Self { reduplicated })
+    }
+}
+
+impl Rule for WordRepeated {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let words = document.words();
+        for (i, pair) in words.windows(2).enumerate() {
+            let [first, second] = pair else { continue };
+            if first.masked || second.masked || !first.kinds.is_telugu() || document.gap_after(i) != " " {
+                continue;
+            }
+            let (a, b) = (document.slice(first.span), document.slice(second.span));
+            if !same(a, b) || self.is_reduplication(&without_joiners(a)) || document.is_quoted(first.span) {
+                continue;
+            }
+            let copy = Span { start: first.span.end, end: second.span.end };
+            sink.push(Finding::at(first.span.to(second.span)).edit(copy, "", Applicability::Unsafe).confidence(0.92));
+        }
+    }
+}
+
+/// Equal but for joiners.
+fn same(a: &str, b: &str) -> bool {
+    a == b || without_joiners(a) == without_joiners(b)
+}
+
+impl WordRepeated {
+    /// Words that Telugu doubles for emphasis, distribution or manner: listed ones, short ones, and participles in -ి (నడిచి నడిచి).
+    fn is_reduplication(&self, bare: &str) -> bool {
+        self.reduplicated.contains(bare) || bare.ends_with('ి') || aksharas(bare) < LEAST_AKSHARAS
+    }
+}
+
+/// Consonants and vowels that begin an akshara: those not joined to the one before by a virama.
+fn aksharas(word: &str) -> usize {
+    let mut count = 0;
+    let mut before = None;
+    for c in word.chars() {
+        let begins = is_independent_vowel(c) || is_consonant(c) && before != Some(VIRAMA);
+        count += usize::from(begins);
+        before = Some(c);
+    }
+    count
+}

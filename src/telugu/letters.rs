@@ -1,0 +1,35 @@
+//! The characters of the Telugu block (U+0C00–U+0C7F) by their role in an akshara.
+//! Source: Unicode Standard, chapter 12.7, and the properties of Unicode 15.
+
+/// U+0C4D TELUGU SIGN VIRAMA.
+pub const VIRAMA: char = '\u{0C4D}';
+
+/// Any code point of the Telugu block.
+pub fn is_telugu(c: char) -> bool {
+    matches!(c, '\u{0C00}'..='\u{0C7F}')
+}
+
+/// A consonant letter.
+pub fn is_consonant(c: char) -> bool {
+    matches!(c, '\u{0C15}'..='\u{0C28}' | '\u{0C2A}'..='\u{0C39}' | '\u{0C58}'..='\u{0C5A}')
+}
+
+/// An independent vowel letter.
+pub fn is_independent_vowel(c: char) -> bool {
+    matches!(c, '\u{0C05}'..='\u{0C0C}' | '\u{0C0E}'..='\u{0C10}' | '\u{0C12}'..='\u{0C14}' | '\u{0C60}' | '\u{0C61}')
+}
+
+/// A dependent vowel sign, the length marks included.
+pub fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{0C3E}'..='\u{0C44}' | '\u{0C46}'..='\u{0C48}' | '\u{0C4A}'..='\u{0C4C}' | '\u{0C55}' | '\u{0C56}' | '\u{0C62}' | '\u{0C63}')
+}
+
+/// Candrabindu, anusvara or visarga.
+pub fn is_bindu(c: char) -> bool {
+    matches!(c, '\u{0C00}'..='\u{0C04}')
+}
+
+/// A sign that cannot begin a word: vowel sign, virama, bindu.
+pub fn is_dependent(c: char) -> bool {
+    is_vowel_sign(c) || is_bindu(c) || c == VIRAMA
+}

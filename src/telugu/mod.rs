@@ -1,0 +1,8 @@
+//! The Telugu language: letters, suffixes, joiners, sounds. Nothing here knows of documents or rules.
+
+pub mod joiner;
+pub mod letters;
+pub mod phonetics;
+pub mod romanise;
+pub mod suffixes;
+pub mod tables;

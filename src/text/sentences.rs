@@ -1,0 +1,72 @@
+//! Splits a paragraph into sentences.
+
+use crate::diagnostic::Span;
+use crate::telugu::letters;
+
+/// Abbreviations whose full stop ends no sentence, without that stop.
+const ABBREVIATIONS: [&str; 12] = ["రూ", "డా", "శ్రీ", "నం", "కి", "మీ", "ప్రొ", "సె", "ని", "గం", "శ్రీమతి", "Dr"];
+
+/// The sentences of a paragraph that starts at byte `base`; spaces between them belong to none.
+pub fn sentences(paragraph: &str, base: usize, out: &mut Vec<Span>) {
+    let mut start = 0;
+    let mut chars = paragraph.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !matches!(c, '.' | '?' | '!' | '…' | '।') {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(i, next)) = chars.peek() {
+            if !matches!(next, '.' | '?' | '!' | '…' | '”' | '’' | '"' | ')') {
+                break;
+            }
+            end = i + next.len_utf8();
+            chars.next();
+        }
+        let ends = match chars.peek() {
+            None => true,
+            // `3.5`, `కె.చంద్రశేఖర్`, `example.org`: a mark without a space after it ends nothing.
+            Some((_, next)) => next.is_whitespace() && !(c == '.' && ends_in_abbreviation(&paragraph[start..at])),
+        };
+        if ends {
+            push(paragraph, base, start, end, out);
+            start = end;
+        }
+    }
+    push(paragraph, base, start, paragraph.len(), out);
+}
+
+fn push(paragraph: &str, base: usize, start: usize, end: usize, out: &mut Vec<Span>) {
+    let part = &paragraph[start..end];
+    let lead = part.len() - part.trim_start().len();
+    let trimmed = part.trim();
+    if !trimmed.is_empty() {
+        out.push(Span::new(base + start + lead, base + start + lead + trimmed.len()));
+    }
+}
+
+fn ends_in_abbreviation(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | '“' | '‘' | '"')).next().unwrap_or("");
+    ABBREVIATIONS.contains(&word) || is_initial(word)
+}
+
+/// A single akshara (`కె`, `ఎం`) or capital letter, as in initials.
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next(), chars.next(), chars.next()) {
+        (Some(c), None, ..) => c.is_ascii_uppercase() || letters::is_telugu(c),
+        (Some(c), Some(sign), None, _) => letters::is_telugu(c) && (letters::is_vowel_sign(sign) || sign == 'ం'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn initials_and_decimals_do_not_end_sentences() {
+        let text = "ప్రధాని కె. రాజేశ్వర్ రూ. 3.5 కోట్లు ఇచ్చారు. “సరే!” అన్నారు";
+        let mut spans = Vec::new();
+        super::sentences(text, 0, &mut spans);
+        let got: Vec<&str> = spans.iter().map(|s| &text[s.range()]).collect();
+        assert_eq!(got, ["ప్రధాని కె. రాజేశ్వర్ రూ. 3.5 కోట్లు ఇచ్చారు.", "“సరే!”", "అన్నారు"]);
+    }
+}

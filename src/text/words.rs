@@ -1,0 +1,130 @@
+//! Splits text into words: maximal runs of letters, marks, digits and joiners of any script.
+//!
+//! A hand-written pass over bytes, since Telugu is two lead bytes (E0 B0, E0 B1) and a regex or per-character
+//! script look-up costs a multiple (see `docs/architecture.md`).
+
+use std::ops::{BitOr, BitOrAssign};
+
+use unicode_script::{Script, UnicodeScript};
+
+use crate::diagnostic::Span;
+
+/// U+200C ZERO WIDTH NON-JOINER.
+pub const ZWNJ: char = '\u{200C}';
+/// U+200D ZERO WIDTH JOINER.
+pub const ZWJ: char = '\u{200D}';
+
+/// What a word is made of: a set of kinds of characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// Telugu letters and signs (not Telugu digits).
+    pub const TELUGU: Self = Self(1);
+    /// Latin letters.
+    pub const LATIN: Self = Self(2);
+    /// Decimal digits of ASCII.
+    pub const DIGIT: Self = Self(4);
+    /// Letters, marks and digits of any other script, and Telugu digits.
+    pub const OTHER: Self = Self(8);
+    /// U+200C or U+200D.
+    pub const JOINER: Self = Self(16);
+
+    /// Whether every kind of `other` occurs.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it is Telugu and nothing else but joiners.
+    pub fn is_telugu(self) -> bool {
+        self.0 & !Self::JOINER.0 == Self::TELUGU.0
+    }
+}
+
+impl BitOr for Kinds {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Kinds {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// Calls `emit` for each word, in order.
+///
+/// ```
+/// use newslint::text::words::{split, Kinds};
+/// let mut words = Vec::new();
+/// let text = "G20లో జిన్\u{200C}పింగ్, 2025";
+/// split(text, |span, kinds| words.push((&text[span.range()], kinds.has(Kinds::TELUGU))));
+/// assert_eq!(words, [("G20లో", true), ("జిన్\u{200C}పింగ్", true), ("2025", false)]);
+/// ```
+pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) {
+    let bytes = text.as_bytes();
+    let (mut at, mut start, mut kinds) = (0, 0, Kinds::default());
+    while at < bytes.len() {
+        let (kind, width) = kind_at(text, bytes, at);
+        match kind {
+            Some(kind) => {
+                if kinds == Kinds::default() {
+                    start = at;
+                }
+                kinds |= kind;
+            }
+            None if kinds != Kinds::default() => {
+                emit(Span::new(start, at), kinds);
+                kinds = Kinds::default();
+            }
+            None => {}
+        }
+        at += width;
+    }
+    if kinds != Kinds::default() {
+        emit(Span::new(start, at), kinds);
+    }
+}
+
+/// The kind of the character at a byte offset, if it belongs to a word, and its width in bytes.
+fn kind_at(text: &str, bytes: &[u8], at: usize) -> (Option<Kinds>, usize) {
+    match bytes[at] {
+        b'a'..=b'z' | b'A'..=b'Z' => (Some(Kinds::LATIN), 1),
+        b'0'..=b'9' => (Some(Kinds::DIGIT), 1),
+        0..=0x7F => (None, 1),
+        // U+0C00..=U+0C7F; the digits are U+0C66..=U+0C6F.
+        0xE0 if matches!(bytes[at + 1], 0xB0 | 0xB1) => {
+            let digit = bytes[at + 1] == 0xB1 && matches!(bytes[at + 2], 0xA6..=0xAF);
+            (Some(if digit { Kinds::OTHER } else { Kinds::TELUGU }), 3)
+        }
+        0xE2 if bytes[at + 1] == 0x80 => {
+            let joiner = matches!(bytes[at + 2], 0x8C | 0x8D);
+            (joiner.then_some(Kinds::JOINER), 3)
+        }
+        _ => {
+            let c = text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+            (other_kind(c), c.len_utf8())
+        }
+    }
+}
+
+fn other_kind(c: char) -> Option<Kinds> {
+    match c.script() {
+        Script::Latin => Some(Kinds::LATIN),
+        // Variation selectors are Inherited but follow emoji; they belong to no word.
+        Script::Common | Script::Unknown => None,
+        Script::Inherited if matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}') => None,
+        _ => Some(Kinds::OTHER),
+    }
+}
+
+/// The text without U+200C and U+200D. For look-ups, never for output.
+pub fn without_joiners(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.contains([ZWNJ, ZWJ]) {
+        word.replace([ZWNJ, ZWJ], "").into()
+    } else {
+        word.into()
+    }
+}
