@@ -37,7 +37,8 @@ impl Error {
     /// A fault that the TOML reader found.
     pub(crate) fn toml(error: &toml::de::Error, name: &str, text: &str) -> Self {
         let message = error.message().to_owned();
-        let help = unknown_field(&message).and_then(|(wrong, known)| nearest(wrong, known.into_iter()).map(|n| format!("did you mean `{n}`?")));
+        let help = unknown_field(&message)
+            .and_then(|(wrong, known)| nearest(wrong, known.into_iter()).map(|n| format!("did you mean `{n}`?")));
         Self::in_file(name, text, error.span().map(|r| (r.start, r.len())), message, help)
     }
 
@@ -46,9 +47,20 @@ impl Error {
         Self::in_file(name, text, place_of(text, key), message.to_owned(), None)
     }
 
-    pub(crate) fn in_file(name: &str, text: &str, at: Option<(usize, usize)>, message: String, help: Option<String>) -> Self {
+    pub(crate) fn in_file(
+        name: &str,
+        text: &str,
+        at: Option<(usize, usize)>,
+        message: String,
+        help: Option<String>,
+    ) -> Self {
         let file = std::sync::Arc::new(NamedSource::new(name, text.to_owned()).with_language("toml"));
-        Self::InFile { message, file, at: at.map(SourceSpan::from), help }
+        Self::InFile {
+            message,
+            file,
+            at: at.map(SourceSpan::from),
+            help,
+        }
     }
 }
 
@@ -57,7 +69,10 @@ pub(crate) fn place_of(text: &str, key: &str) -> Option<(usize, usize)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let trimmed = line.trim_start().trim_start_matches('[');
-        if trimmed.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', '=', ']', '.'])) {
+        if trimmed
+            .strip_prefix(key)
+            .is_some_and(|rest| rest.starts_with([' ', '=', ']', '.']))
+        {
             return Some((start + line.len() - trimmed.len(), key.len()));
         }
         start += line.len();

@@ -24,7 +24,11 @@ fn hold(path: &Path, expected: &str) {
         return;
     }
     let found = fs::read_to_string(path).unwrap_or_default();
-    assert!(found == expected, "{} is out of date: run `just bless` (SNAPSHOTS=overwrite cargo test --test generated)", path.display());
+    assert!(
+        found == expected,
+        "{} is out of date: run `just bless` (SNAPSHOTS=overwrite cargo test --test generated)",
+        path.display()
+    );
 }
 
 /// `rules/<group>/<id>.toml`, by group and id.
@@ -33,8 +37,17 @@ fn manifests() -> BTreeMap<String, Vec<String>> {
     for entry in walkdir::WalkDir::new(root().join("rules")).sort_by_file_name() {
         let entry = entry.unwrap();
         if entry.path().extension().is_some_and(|e| e == "toml") {
-            let group = entry.path().parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
-            out.entry(group).or_default().push(entry.path().file_stem().unwrap().to_string_lossy().into_owned());
+            let group = entry
+                .path()
+                .parent()
+                .unwrap()
+                .file_name()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
+            out.entry(group)
+                .or_default()
+                .push(entry.path().file_stem().unwrap().to_string_lossy().into_owned());
         }
     }
     out
@@ -50,9 +63,19 @@ fn the_list_of_rules_names_every_manifest_and_every_rule_file() {
     let mut modules = String::new();
     let mut entries = String::new();
     for (group, ids) in &groups {
-        let coded = |id: &str| root().join("src/rules").join(group).join(id.replace('-', "_") + ".rs").exists();
+        let coded = |id: &str| {
+            root()
+                .join("src/rules")
+                .join(group)
+                .join(id.replace('-', "_") + ".rs")
+                .exists()
+        };
         if ids.iter().any(|id| coded(id)) {
-            writeln!(modules, "\n#[allow(missing_docs, reason = \"each file says what it is for\")]\npub mod {group} {{").unwrap();
+            writeln!(
+                modules,
+                "\n#[allow(missing_docs, reason = \"each file says what it is for\")]\npub mod {group} {{"
+            )
+            .unwrap();
             for id in ids.iter().filter(|id| coded(id)) {
                 writeln!(modules, "    pub mod {};", id.replace('-', "_")).unwrap();
             }
@@ -60,8 +83,16 @@ fn the_list_of_rules_names_every_manifest_and_every_rule_file() {
         }
         for id in ids {
             let module = id.replace('-', "_");
-            let logic = if coded(id) { format!("Some(coded::<{group}::{module}::{}>())", type_name(&module)) } else { "None".to_owned() };
-            writeln!(entries, "    (\"rules/{group}/{id}.toml\", include_str!(\"../../rules/{group}/{id}.toml\"), {logic}),").unwrap();
+            let logic = if coded(id) {
+                format!("Some(coded::<{group}::{module}::{}>())", type_name(&module))
+            } else {
+                "None".to_owned()
+            };
+            writeln!(
+                entries,
+                "    (\"rules/{group}/{id}.toml\", include_str!(\"../../rules/{group}/{id}.toml\"), {logic}),"
+            )
+            .unwrap();
         }
     }
     let text = format!(
@@ -79,9 +110,19 @@ fn every_rule_file_has_a_manifest() {
     let groups = manifests();
     for entry in walkdir::WalkDir::new(root().join("src/rules")).min_depth(2) {
         let path = entry.unwrap().into_path();
-        let group = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let group = path
+            .parent()
+            .unwrap()
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
         let id = path.file_stem().unwrap().to_string_lossy().replace('_', "-");
-        assert!(groups.get(&group).is_some_and(|ids| ids.contains(&id)), "{} has no manifest rules/{group}/{id}.toml", path.display());
+        assert!(
+            groups.get(&group).is_some_and(|ids| ids.contains(&id)),
+            "{} has no manifest rules/{group}/{id}.toml",
+            path.display()
+        );
     }
 }
 
@@ -89,7 +130,10 @@ fn every_rule_file_has_a_manifest() {
 fn every_rule_has_its_page_and_no_page_lacks_a_rule() {
     let registry = Registry::built_in().unwrap();
     for entry in registry.iter() {
-        hold(&root().join("docs/rules").join(entry.manifest.id.clone() + ".md"), &page::page(entry));
+        hold(
+            &root().join("docs/rules").join(entry.manifest.id.clone() + ".md"),
+            &page::page(entry),
+        );
     }
     for file in fs::read_dir(root().join("docs/rules")).unwrap() {
         let id = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
@@ -100,16 +144,30 @@ fn every_rule_has_its_page_and_no_page_lacks_a_rule() {
 #[test]
 fn the_readme_lists_every_rule() {
     let registry = Registry::built_in().unwrap();
-    let mut table = String::from("| rule | what is wrong | severity | fix | profiles |\n| --- | --- | --- | --- | --- |\n");
+    let mut table =
+        String::from("| rule | what is wrong | severity | fix | profiles |\n| --- | --- | --- | --- | --- |\n");
     for entry in registry.iter() {
         let m = &entry.manifest;
         let fix = serde_json::to_value(m.fix).unwrap();
-        writeln!(table, "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} |", m.summary.en, m.severity.as_str(), fix.as_str().unwrap(), page::profiles(m), id = m.id).unwrap();
+        writeln!(
+            table,
+            "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} |",
+            m.summary.en,
+            m.severity.as_str(),
+            fix.as_str().unwrap(),
+            page::profiles(m),
+            id = m.id
+        )
+        .unwrap();
     }
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let (before, rest) = readme.split_once("<!-- rules -->\n").expect("the README marks where the table begins");
-    let (_, after) = rest.split_once("<!-- /rules -->").expect("the README marks where the table ends");
+    let (before, rest) = readme
+        .split_once("<!-- rules -->\n")
+        .expect("the README marks where the table begins");
+    let (_, after) = rest
+        .split_once("<!-- /rules -->")
+        .expect("the README marks where the table ends");
     hold(&path, &format!("{before}<!-- rules -->\n{table}<!-- /rules -->{after}"));
 }
 

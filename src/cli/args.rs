@@ -11,7 +11,12 @@ use newslint::report::Format;
 
 /// Finds and mends what damages news text: lost joiners, names in two spellings, mixed scripts, broken links.
 #[derive(Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -115,5 +120,8 @@ pub struct Check {
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
-    [Severity::Error, Severity::Warning, Severity::Info].into_iter().find(|s| s.as_str() == name).ok_or_else(|| "expected error, warning or info".to_owned())
+    [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .find(|s| s.as_str() == name)
+        .ok_or_else(|| "expected error, warning or info".to_owned())
 }

@@ -42,11 +42,25 @@ struct Run<'a> {
 /// Runs the check that the arguments describe.
 pub fn run(args: &Check) -> Result<ExitCode, Failure> {
     let settings = load(args)?;
-    let jobs = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let jobs = args
+        .jobs
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
+        .max(1);
     let found = discover(&args.paths, &settings, jobs);
     let linter = Linter::with_registry(&settings.config, &settings.registry)?;
-    let renderer = Renderer { format: args.format, registry: &settings.registry, lang: settings.config.lang, color: output::stdout_colors(args.color), width: output::width() };
-    let run = Run { args, settings: &settings, linter, renderer };
+    let renderer = Renderer {
+        format: args.format,
+        registry: &settings.registry,
+        lang: settings.config.lang,
+        color: output::stdout_colors(args.color),
+        width: output::width(),
+    };
+    let run = Run {
+        args,
+        settings: &settings,
+        linter,
+        renderer,
+    };
     let mut total = Summary::default();
     let mut errors = found.errors;
     let mut printer = Printer::new(args);
@@ -63,17 +77,35 @@ pub fn run(args: &Check) -> Result<ExitCode, Failure> {
     }
     let would_change = args.diff && total.changed > 0;
     let failed = !errors.is_empty() || total.files == 0 && total.binary == 0;
-    Ok(ExitCode::from(if failed { 2 } else { u8::from(total.failing > 0 && !args.diff || would_change) }))
+    Ok(ExitCode::from(if failed {
+        2
+    } else {
+        u8::from(total.failing > 0 && !args.diff || would_change)
+    }))
 }
 
 impl Run<'_> {
     fn level(&self) -> Applicability {
-        if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
+        if self.args.unsafe_fixes {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        }
     }
 
-    fn files(&self, files: &[PathBuf], jobs: usize, printer: &mut Printer, total: &mut Summary, errors: &mut Vec<String>) -> Result<(), Failure> {
+    fn files(
+        &self,
+        files: &[PathBuf],
+        jobs: usize,
+        printer: &mut Printer,
+        total: &mut Summary,
+        errors: &mut Vec<String>,
+    ) -> Result<(), Failure> {
         // A single file needs no threads.
-        let pool = (files.len() > 1).then(|| rayon::ThreadPoolBuilder::new().num_threads(jobs).build()).transpose().into_diagnostic()?;
+        let pool = (files.len() > 1)
+            .then(|| rayon::ThreadPoolBuilder::new().num_threads(jobs).build())
+            .transpose()
+            .into_diagnostic()?;
         let progress = self.progress(files.len());
         for batch in files.chunks(BATCH) {
             let one = |path: &PathBuf| {
@@ -102,16 +134,24 @@ impl Run<'_> {
             return ProgressBar::hidden();
         }
         // Draws nothing where standard error is no terminal.
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style =
+            ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
         ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr_with_hz(8)).with_style(style)
     }
 
     fn file(&self, path: &Path) -> Outcome {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
-            Err(e) => return Outcome { error: Some(format!("{}: {}", path.display(), explain(&e))), ..Outcome::default() },
+            Err(e) => {
+                return Outcome {
+                    error: Some(format!("{}: {}", path.display(), explain(&e))),
+                    ..Outcome::default()
+                };
+            }
         };
-        let write = |new: &[u8]| write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", path.display(), explain(&e)));
+        let write = |new: &[u8]| {
+            write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", path.display(), explain(&e)))
+        };
         self.bytes(path, &bytes, write)
     }
 
@@ -119,7 +159,9 @@ impl Run<'_> {
     fn bytes(&self, path: &Path, bytes: &[u8], write: impl FnOnce(&[u8]) -> Result<(), String>) -> Outcome {
         let mut outcome = Outcome::default();
         let done = if self.args.fix || self.args.diff {
-            self.linter.fix(bytes, self.level()).map(|f| (f.bytes, f.fixes, f.remaining))
+            self.linter
+                .fix(bytes, self.level())
+                .map(|f| (f.bytes, f.fixes, f.remaining))
         } else {
             self.linter.check_bytes(bytes).map(|found| (Vec::new(), 0, found))
         };
@@ -155,7 +197,14 @@ impl Run<'_> {
         }
         outcome.summary.count(&left, self.settings.fail_on);
         left.retain(|l: &Located| l.diagnostic.severity >= self.settings.min_severity);
-        outcome.shown = self.renderer.file(&FileReport { path: &path.to_string_lossy(), bytes: checked, findings: &left }).into_bytes();
+        outcome.shown = self
+            .renderer
+            .file(&FileReport {
+                path: &path.to_string_lossy(),
+                bytes: checked,
+                findings: &left,
+            })
+            .into_bytes();
         outcome
     }
 
@@ -188,7 +237,12 @@ struct Printer {
 
 impl Printer {
     fn new(args: &Check) -> Self {
-        Self { json: args.format == Format::Json && !args.diff && !(args.fix && args.paths.iter().any(|p| p.as_os_str() == "-")), first: true }
+        Self {
+            json: args.format == Format::Json
+                && !args.diff
+                && !(args.fix && args.paths.iter().any(|p| p.as_os_str() == "-")),
+            first: true,
+        }
     }
 
     /// `false` once nobody reads any more.
@@ -206,7 +260,8 @@ impl Printer {
 
     fn finish(self) -> Result<(), Failure> {
         if self.json {
-            output::print(if self.first { b"[]\n" } else { b"\n]\n" }).map_err(|e| miette!("cannot write to standard output: {e}"))?;
+            output::print(if self.first { b"[]\n" } else { b"\n]\n" })
+                .map_err(|e| miette!("cannot write to standard output: {e}"))?;
         }
         Ok(())
     }

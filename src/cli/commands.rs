@@ -18,8 +18,17 @@ use super::{Failure, output};
 pub fn explain(rule: &str, args: &Check) -> Result<ExitCode, Failure> {
     let settings = load(args)?;
     let Some(entry) = settings.registry.get(rule) else {
-        let help = settings.registry.nearest(rule).map_or("`newslint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
-        return Err(Error::UnknownRule { name: rule.to_owned(), help }.into());
+        let help = settings
+            .registry
+            .nearest(rule)
+            .map_or("`newslint rules` lists them all".to_owned(), |near| {
+                format!("did you mean `{near}`?")
+            });
+        return Err(Error::UnknownRule {
+            name: rule.to_owned(),
+            help,
+        }
+        .into());
     };
     print(&page::page(entry))
 }
@@ -54,8 +63,21 @@ pub fn rules(format: ListFormat, args: &Check) -> Result<ExitCode, Failure> {
                 .iter()
                 .map(|e| {
                     let m = &e.manifest;
-                    let examples = Examples { bad: &m.bad, good: &m.good, trap: &m.trap };
-                    Listed { id: &m.id, group: &m.group, severity: m.severity, fix: m.fix, profiles: &m.profiles, summary: &m.summary, messages: &m.message, examples }
+                    let examples = Examples {
+                        bad: &m.bad,
+                        good: &m.good,
+                        trap: &m.trap,
+                    };
+                    Listed {
+                        id: &m.id,
+                        group: &m.group,
+                        severity: m.severity,
+                        fix: m.fix,
+                        profiles: &m.profiles,
+                        summary: &m.summary,
+                        messages: &m.message,
+                        examples,
+                    }
                 })
                 .collect();
             out = serde_json::to_string_pretty(&list).into_diagnostic()? + "\n";
@@ -65,7 +87,14 @@ pub fn rules(format: ListFormat, args: &Check) -> Result<ExitCode, Failure> {
             for e in settings.registry.iter() {
                 let m = &e.manifest;
                 // Writing to a String does not fail.
-                let _ = writeln!(out, "{:<11} {:<28} {:<8} {}", m.group, m.id, m.severity.as_str(), lang.pick(&m.summary));
+                let _ = writeln!(
+                    out,
+                    "{:<11} {:<28} {:<8} {}",
+                    m.group,
+                    m.id,
+                    m.severity.as_str(),
+                    lang.pick(&m.summary)
+                );
             }
         }
     }
@@ -81,7 +110,9 @@ pub fn init() -> Result<ExitCode, Failure> {
         std::io::ErrorKind::AlreadyExists => miette!(help = "it is left as it is", "newslint.toml exists already"),
         _ => miette!("cannot write newslint.toml: {e}"),
     })?;
-    std::io::Write::write_all(&mut file, TEMPLATE.as_bytes()).into_diagnostic().wrap_err("cannot write newslint.toml")?;
+    std::io::Write::write_all(&mut file, TEMPLATE.as_bytes())
+        .into_diagnostic()
+        .wrap_err("cannot write newslint.toml")?;
     print("Wrote newslint.toml\n")
 }
 

@@ -53,7 +53,11 @@ pub fn explain(error: &std::io::Error) -> String {
 fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered) {
     let mut builder = WalkBuilder::new(folder);
     builder.threads(jobs).require_git(false);
-    let mut overrides = OverrideBuilder::new(if settings.root.as_os_str().is_empty() { Path::new(".") } else { &settings.root });
+    let mut overrides = OverrideBuilder::new(if settings.root.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        &settings.root
+    });
     for pattern in &settings.exclude {
         if let Err(e) = overrides.add(&format!("!{pattern}")) {
             found.errors.push(format!("exclude = \"{pattern}\": {e}"));
@@ -67,9 +71,13 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
     builder.build_parallel().run(|| {
         Box::new(|entry| {
             // A poisoned lock means that another thread panicked; its panic ends the run.
-            let Ok(mut collected) = collected.lock() else { return WalkState::Quit };
+            let Ok(mut collected) = collected.lock() else {
+                return WalkState::Quit;
+            };
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_text(entry.path()) => collected.0.push(entry.into_path()),
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_text(entry.path()) => {
+                    collected.0.push(entry.into_path())
+                }
                 Ok(_) => {}
                 Err(e) => collected.1.push(e.to_string()),
             }
@@ -86,5 +94,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
 }
 
 fn is_text(path: &Path) -> bool {
-    path.extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.iter().any(|x| e.eq_ignore_ascii_case(x)))
+    path.extension()
+        .and_then(|e| e.to_str())
+        .is_some_and(|e| EXTENSIONS.iter().any(|x| e.eq_ignore_ascii_case(x)))
 }

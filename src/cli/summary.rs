@@ -77,9 +77,18 @@ impl Summary {
             });
         }
         if self.fixed > 0 {
-            let te = if args.diff { "సరిచేయగలిగేవి" } else { "సరిచేసినవి" };
+            let te = if args.diff {
+                "సరిచేయగలిగేవి"
+            } else {
+                "సరిచేసినవి"
+            };
             lines.push(match lang {
-                Lang::En => format!("{} {} in {}.", if args.diff { "Would mend" } else { "Mended" }, plural(self.fixed, "problem"), plural(self.changed, "file")),
+                Lang::En => format!(
+                    "{} {} in {}.",
+                    if args.diff { "Would mend" } else { "Mended" },
+                    plural(self.fixed, "problem"),
+                    plural(self.changed, "file")
+                ),
                 Lang::Te => format!("{te}: {} (ఫైళ్లు: {}).", self.fixed, self.changed),
             });
         }

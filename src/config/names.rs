@@ -70,7 +70,9 @@ pub fn parse_tsv(text: &str, name: &str) -> Result<Vec<NameEntry>, Error> {
     for line in text.split_inclusive('\n') {
         let row = line.trim_end_matches(['\n', '\r']);
         if !row.is_empty() && !row.starts_with('#') {
-            out.push(entry(row).map_err(|message| Error::in_file(name, text, Some((start, row.len())), message, None))?);
+            out.push(
+                entry(row).map_err(|message| Error::in_file(name, text, Some((start, row.len())), message, None))?,
+            );
         }
         start += line.len();
     }
@@ -80,12 +82,25 @@ pub fn parse_tsv(text: &str, name: &str) -> Result<Vec<NameEntry>, Error> {
 fn entry(row: &str) -> Result<NameEntry, String> {
     let mut columns = row.split('\t').map(str::trim);
     let mut next = || columns.next().unwrap_or_default();
-    let list = |forms: &str| forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(str::to_owned).collect();
+    let list = |forms: &str| {
+        forms
+            .split(';')
+            .map(str::trim)
+            .filter(|f| !f.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
     let (telugu, latin, kind) = (next().to_owned(), next().to_owned(), next());
     if telugu.is_empty() {
         return Err("the first column is the Telugu spelling".to_owned());
     }
-    Ok(NameEntry { telugu, latin, kind: parse_kind(kind)?, variants: list(next()), wrong: list(next()) })
+    Ok(NameEntry {
+        telugu,
+        latin,
+        kind: parse_kind(kind)?,
+        variants: list(next()),
+        wrong: list(next()),
+    })
 }
 
 fn parse_kind(kind: &str) -> Result<NameKind, String> {
@@ -98,6 +113,10 @@ fn parse_kind(kind: &str) -> Result<NameKind, String> {
         "party" => NameKind::Party,
         "organisation" => NameKind::Organisation,
         "team" => NameKind::Team,
-        other => return Err(format!("`{other}` is not a kind: person, country, city, state, place, party, organisation or team")),
+        other => {
+            return Err(format!(
+                "`{other}` is not a kind: person, country, city, state, place, party, organisation or team"
+            ));
+        }
     })
 }

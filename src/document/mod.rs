@@ -28,6 +28,8 @@ pub struct Word {
     pub kinds: Kinds,
     /// Whether it lies in a link, tag or other mask.
     pub masked: bool,
+    /// For a Telugu word of the prose: its index in [`Vocabulary::entries`].
+    pub id: Option<u32>,
 }
 
 /// A line that is not empty. News sites write a paragraph as one line.
@@ -57,7 +59,7 @@ pub struct Document<'a> {
     ascii: u128,
     sentences: OnceCell<Vec<Span>>,
     enclosed: OnceCell<Vec<Enclosed>>,
-    vocabulary: OnceCell<Vocabulary<'a>>,
+    vocabulary: Vocabulary<'a>,
     rare: OnceCell<Vec<(u32, char)>>,
     names: OnceCell<NameView>,
 }
@@ -73,16 +75,19 @@ impl<'a> Document<'a> {
     /// ```
     pub fn new(source: &'a Source<'a>) -> Self {
         let text: &str = &source.text;
-        let ascii = text.bytes().filter(u8::is_ascii).fold(0u128, |set, b| set | 1 << b);
+        let ascii = ascii_set(text.as_bytes());
         let has = |b: u8| ascii >> b & 1 == 1;
         // No mask exists without one of these.
-        let masks = if has(b'.') && has(b'/') || b"@#<&`.".iter().any(|&b| has(b)) { masks(text) } else { Vec::new() };
-        let mut words = Vec::with_capacity(text.len() / 20);
+        let masks =
+            if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) { masks(text) } else { Vec::new() };
+        let mut words = Vec::with_capacity(text.len() / 16);
+        let mut vocabulary = Vocabulary::for_text(text.len());
         let mut mask = masks.iter().peekable();
         split(text, |span, kinds| {
             while mask.next_if(|m| m.span.end <= span.start).is_some() {}
             let masked = mask.peek().is_some_and(|m| m.span.touches(span));
-            words.push(Word { span, kinds, masked });
+            let id = (!masked && kinds.is_telugu()).then(|| vocabulary.add(&text[span.range()]));
+            words.push(Word { span, kinds, masked, id });
         });
         let paragraphs = paragraphs(text, &words);
         Self {
@@ -93,7 +98,7 @@ impl<'a> Document<'a> {
             ascii,
             sentences: OnceCell::new(),
             enclosed: OnceCell::new(),
-            vocabulary: OnceCell::new(),
+            vocabulary,
             rare: OnceCell::new(),
             names: OnceCell::new(),
         }
@@ -126,13 +131,19 @@ impl<'a> Document<'a> {
 
     /// The words of Telugu letters alone that are prose, with their index.
     pub fn telugu_words(&self) -> impl Iterator<Item = (usize, &Word)> {
-        self.words.iter().enumerate().filter(|(_, w)| !w.masked && w.kinds.is_telugu())
+        self.words
+            .iter()
+            .enumerate()
+            .filter(|(_, w)| !w.masked && w.kinds.is_telugu())
     }
 
     /// The text between a word and the one after it.
     pub fn gap_after(&self, word: usize) -> &'a str {
         let start = self.words[word].span.end as usize;
-        let end = self.words.get(word + 1).map_or(self.text().len(), |w| w.span.start as usize);
+        let end = self
+            .words
+            .get(word + 1)
+            .map_or(self.text().len(), |w| w.span.start as usize);
         &self.text()[start..end]
     }
 
@@ -155,7 +166,10 @@ impl<'a> Document<'a> {
     /// Whether a span touches a mask.
     pub fn is_masked(&self, span: Span) -> bool {
         let i = self.masks.partition_point(|m| m.span.end < span.start);
-        self.masks[i..].iter().take_while(|m| m.span.start <= span.end).any(|m| m.span.touches(span))
+        self.masks[i..]
+            .iter()
+            .take_while(|m| m.span.start <= span.end)
+            .any(|m| m.span.touches(span))
     }
 
     /// Sentences of all paragraphs, in order.
@@ -195,17 +209,21 @@ impl<'a> Document<'a> {
 
     /// Whether a span stands inside quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.enclosed().iter().any(|e| e.kind == Enclosure::Quote && e.span.contains(span))
+        self.enclosed()
+            .iter()
+            .any(|e| e.kind == Enclosure::Quote && e.span.contains(span))
     }
 
     /// Whether a span stands inside brackets.
     pub fn is_bracketed(&self, span: Span) -> bool {
-        self.enclosed().iter().any(|e| e.kind == Enclosure::Bracket && e.span.contains(span))
+        self.enclosed()
+            .iter()
+            .any(|e| e.kind == Enclosure::Bracket && e.span.contains(span))
     }
 
     /// The distinct Telugu words and how often each occurs.
     pub fn vocabulary(&self) -> &Vocabulary<'a> {
-        self.vocabulary.get_or_init(|| Vocabulary::new(self.telugu_words().map(|(_, w)| self.slice(w.span))))
+        &self.vocabulary
     }
 
     /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage
@@ -218,6 +236,15 @@ impl<'a> Document<'a> {
     pub fn names(&self, build: impl FnOnce() -> NameView) -> &NameView {
         self.names.get_or_init(build)
     }
+}
+
+/// Which ASCII characters occur. Telugu text is mostly other bytes, so the set is filled by a look at every byte.
+fn ascii_set(bytes: &[u8]) -> u128 {
+    let mut seen = [false; 256];
+    for &b in bytes {
+        seen[b as usize] = true;
+    }
+    seen[..128].iter().enumerate().fold(0, |set, (b, &seen)| set | u128::from(seen) << b)
 }
 
 fn rare(text: &str) -> Vec<(u32, char)> {
@@ -251,7 +278,11 @@ fn paragraphs(text: &str, words: &[Word]) -> Vec<Paragraph> {
         }
         if word > first || !text[start..end].trim().is_empty() {
             let line = text[start..end].trim_end_matches('\r');
-            out.push(Paragraph { span: Span::new(start, start + line.len()), words: first..word, telugu_words });
+            out.push(Paragraph {
+                span: Span::new(start, start + line.len()),
+                words: first..word,
+                telugu_words,
+            });
         }
         start = end + 1;
     }

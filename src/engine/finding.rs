@@ -64,7 +64,10 @@ impl Finding {
     /// Proposes an edit. Several edits make one fix, which is as safe as its least safe edit.
     #[must_use]
     pub fn edit(mut self, span: Span, replacement: impl Into<String>, applicability: Applicability) -> Self {
-        self.edits.push(Edit { span, replacement: replacement.into() });
+        self.edits.push(Edit {
+            span,
+            replacement: replacement.into(),
+        });
         self.applicability = self.applicability.min(applicability);
         self
     }
@@ -79,7 +82,10 @@ impl Finding {
     /// Another place that belongs to the finding.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label {
+            span,
+            text: text.into(),
+        });
         self
     }
 
@@ -106,11 +112,23 @@ impl Finding {
         let mut out = String::new();
         let mut at = whole.start;
         for edit in &self.edits {
-            out.push_str(&text[Span { start: at, end: edit.span.start }.range()]);
+            out.push_str(
+                &text[Span {
+                    start: at,
+                    end: edit.span.start,
+                }
+                .range()],
+            );
             out.push_str(&edit.replacement);
             at = edit.span.end;
         }
-        out.push_str(&text[Span { start: at, end: whole.end }.range()]);
+        out.push_str(
+            &text[Span {
+                start: at,
+                end: whole.end,
+            }
+            .range()],
+        );
         Some(out)
     }
 }
@@ -140,17 +158,30 @@ impl Sink<'_> {
             }
         };
         let say = |m: &Message| fill(self.lang.pick(m), value);
-        let message = finding.message.and_then(|name| self.manifest.other_messages.get(name)).unwrap_or(&self.manifest.message);
+        let message = finding
+            .message
+            .and_then(|name| self.manifest.other_messages.get(name))
+            .unwrap_or(&self.manifest.message);
         let label = match (&self.manifest.label, &fixed) {
             (l, _) if !l.en.is_empty() => say(l),
             (_, Some(_)) => fill("→ {fixed}", value),
             _ => String::new(),
         };
-        let editable = finding.edits.iter().all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
+        let editable = finding
+            .edits
+            .iter()
+            .all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
         let fixes = (!finding.edits.is_empty() && editable).then(|| Fix {
             title: say(&self.manifest.fix_title),
             applicability: finding.applicability,
-            edits: finding.edits.iter().map(|e| Edit { span: map.to_original(e.span), replacement: e.replacement.clone() }).collect(),
+            edits: finding
+                .edits
+                .iter()
+                .map(|e| Edit {
+                    span: map.to_original(e.span),
+                    replacement: e.replacement.clone(),
+                })
+                .collect(),
         });
         let diagnostic = Diagnostic {
             rule: self.names.0.clone(),
@@ -159,7 +190,14 @@ impl Sink<'_> {
             span: map.to_original(finding.span),
             message: say(message),
             label,
-            labels: finding.labels.iter().map(|l| Label { span: map.to_original(l.span), text: visible(&l.text).into_owned() }).collect(),
+            labels: finding
+                .labels
+                .iter()
+                .map(|l| Label {
+                    span: map.to_original(l.span),
+                    text: visible(&l.text).into_owned(),
+                })
+                .collect(),
             confidence: finding.confidence,
             fixes: fixes.into_iter().collect(),
             variants: finding.variants,

@@ -77,15 +77,30 @@ impl Linter {
             .into_iter()
             .map(|entry| build(entry, config, &setup))
             .collect::<Result<_, _>>()?;
-        Ok(Self { active, lang: config.lang })
+        Ok(Self {
+            active,
+            lang: config.lang,
+        })
     }
 
     /// Checks one document. Spans are bytes of its original; sorted.
     pub fn check(&self, document: &Document<'_>) -> Vec<Diagnostic> {
         let mut out = Vec::new();
         for active in &self.active {
-            let Active { manifest, names, severity, rule } = active;
-            let mut sink = Sink { source: document.source(), manifest, names, severity: *severity, lang: self.lang, out: &mut out };
+            let Active {
+                manifest,
+                names,
+                severity,
+                rule,
+            } = active;
+            let mut sink = Sink {
+                source: document.source(),
+                manifest,
+                names,
+                severity: *severity,
+                lang: self.lang,
+                out: &mut out,
+            };
             rule.check(document, &mut sink);
         }
         self.drop_yielding(&mut out);
@@ -96,7 +111,11 @@ impl Linter {
     /// A finding gives way to those at the same place of the rules that its manifest names.
     fn drop_yielding(&self, found: &mut Vec<Diagnostic>) {
         for active in self.active.iter().filter(|a| !a.manifest.yields_to.is_empty()) {
-            let stronger: Vec<_> = found.iter().filter(|d| active.manifest.yields_to.iter().any(|r| **r == *d.rule)).map(|d| d.span).collect();
+            let stronger: Vec<_> = found
+                .iter()
+                .filter(|d| active.manifest.yields_to.iter().any(|r| **r == *d.rule))
+                .map(|d| d.span)
+                .collect();
             if !stronger.is_empty() {
                 found.retain(|d| d.rule != active.names.0 || !stronger.iter().any(|s| s.touches(d.span)));
             }
@@ -114,24 +133,43 @@ impl Linter {
 
     /// Applies fixes and checks again until nothing is left to fix, at most ten rounds.
     pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
-        let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: self.check_bytes(bytes)? };
+        let mut fixed = Fixed {
+            bytes: bytes.to_vec(),
+            fixes: 0,
+            remaining: self.check_bytes(bytes)?,
+        };
         for _ in 0..ROUNDS {
             let next = self.round(&fixed, level)?;
             if next.fixes == 0 {
                 break;
             }
             let remaining = self.check_bytes(&next.bytes)?;
-            fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
+            fixed = Fixed {
+                fixes: fixed.fixes + next.fixes,
+                remaining,
+                bytes: next.bytes,
+            };
         }
         Ok(fixed)
     }
 
     fn round(&self, fixed: &Fixed, level: Applicability) -> Result<super::fixer::Applied, Unreadable> {
-        let mut out = super::fixer::Applied { bytes: Vec::with_capacity(fixed.bytes.len() + 64), fixes: 0 };
-        let starts: Vec<usize> = pieces(&fixed.bytes)?.iter().map(|p| usize::try_from(p.base).unwrap_or(usize::MAX)).collect();
+        let mut out = super::fixer::Applied {
+            bytes: Vec::with_capacity(fixed.bytes.len() + 64),
+            fixes: 0,
+        };
+        let starts: Vec<usize> = pieces(&fixed.bytes)?
+            .iter()
+            .map(|p| usize::try_from(p.base).unwrap_or(usize::MAX))
+            .collect();
         let ends = starts.iter().skip(1).copied().chain([fixed.bytes.len()]);
         for (&start, end) in starts.iter().zip(ends) {
-            let here: Vec<Diagnostic> = fixed.remaining.iter().filter(|l| l.base == start as u64).map(|l| l.diagnostic.clone()).collect();
+            let here: Vec<Diagnostic> = fixed
+                .remaining
+                .iter()
+                .filter(|l| l.base == start as u64)
+                .map(|l| l.diagnostic.clone())
+                .collect();
             let applied = apply(&fixed.bytes[start..end], &here, level);
             out.bytes.extend_from_slice(&applied.bytes);
             out.fixes += applied.fixes;
@@ -152,5 +190,10 @@ fn build(entry: &Entry, config: &Config, setup: &Setup) -> Result<Active, Error>
             BuildError::Rule(e) => *e,
         })?,
     };
-    Ok(Active { manifest: entry.manifest.clone(), names: entry.names.clone(), severity, rule })
+    Ok(Active {
+        manifest: entry.manifest.clone(),
+        names: entry.names.clone(),
+        severity,
+        rule,
+    })
 }

@@ -143,10 +143,20 @@ impl Manifest {
             folder.clone_into(&mut manifest.group);
         }
         if manifest.pattern.is_some() && manifest.words.is_some() {
-            return Err(Error::manifest(name, toml, "words", "a rule has either `pattern` or `words`, not both"));
+            return Err(Error::manifest(
+                name,
+                toml,
+                "words",
+                "a rule has either `pattern` or `words`, not both",
+            ));
         }
         if !is_kebab_case(&manifest.id) {
-            return Err(Error::manifest(name, toml, "id", "a rule's id is lower-case words joined by hyphens, such as `house-quotes`"));
+            return Err(Error::manifest(
+                name,
+                toml,
+                "id",
+                "a rule's id is lower-case words joined by hyphens, such as `house-quotes`",
+            ));
         }
         Ok(manifest)
     }
@@ -158,10 +168,14 @@ impl Manifest {
 
     /// The page that explains the rule.
     pub fn url(&self) -> String {
-        format!("https://github.com/newslint/newslint/blob/main/docs/rules/{}.md", self.id)
+        format!(
+            "https://github.com/newslint/newslint/blob/main/docs/rules/{}.md",
+            self.id
+        )
     }
 }
 
 fn is_kebab_case(id: &str) -> bool {
-    id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    id.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }

@@ -15,5 +15,5 @@ pub use linter::{Fixed, Linter, Located};
 pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile};
 pub use pattern::PatternRule;
 pub use registry::{Entry, GROUPS, Logic, Registry};
-pub use rule::{CodedRule, NoSettings, Rule, Setup};
 pub(crate) use rule::{Coded, coded};
+pub use rule::{CodedRule, NoSettings, Rule, Setup};

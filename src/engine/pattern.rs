@@ -39,7 +39,11 @@ pub struct PatternRule {
 }
 
 enum Logic {
-    Pattern { spec: PatternSpec, prefilter: aho_corasick::AhoCorasick, regex: OnceLock<Regex> },
+    Pattern {
+        spec: PatternSpec,
+        prefilter: aho_corasick::AhoCorasick,
+        regex: OnceLock<Regex>,
+    },
     Words(HashMap<String, String>),
 }
 
@@ -49,15 +53,27 @@ impl PatternRule {
         let logic = match (&manifest.pattern, &manifest.words) {
             (Some(spec), _) => pattern(spec, name, toml)?,
             (None, Some(words)) => Logic::Words(bare(words)),
-            (None, None) => return Err(Error::manifest(name, toml, "id", "a rule without Rust code needs `[pattern]` or `[words]`")),
+            (None, None) => {
+                return Err(Error::manifest(
+                    name,
+                    toml,
+                    "id",
+                    "a rule without Rust code needs `[pattern]` or `[words]`",
+                ));
+            }
         };
-        Ok(Self { logic, fix: manifest.fix })
+        Ok(Self {
+            logic,
+            fix: manifest.fix,
+        })
     }
 
     /// Compiles the expression now, to report a fault in it with its place.
     pub fn validate(manifest: &Manifest, name: &str, toml: &str) -> Result<(), Error> {
         match &manifest.pattern {
-            Some(spec) => Regex::new(&spec.regex).map(drop).map_err(|e| Error::manifest(name, toml, "regex", &e.to_string())),
+            Some(spec) => Regex::new(&spec.regex)
+                .map(drop)
+                .map_err(|e| Error::manifest(name, toml, "regex", &e.to_string())),
             None => Ok(()),
         }
     }
@@ -65,17 +81,29 @@ impl PatternRule {
 
 fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
     if spec.literals.is_empty() || spec.literals.iter().any(String::is_empty) {
-        return Err(Error::manifest(name, toml, "literals", "`literals` needs at least one text that every match contains: it keeps the rule fast"));
+        return Err(Error::manifest(
+            name,
+            toml,
+            "literals",
+            "`literals` needs at least one text that every match contains: it keeps the rule fast",
+        ));
     }
     let prefilter = aho_corasick::AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .build(&spec.literals)
         .map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
-    Ok(Logic::Pattern { spec: spec.clone(), prefilter, regex: OnceLock::new() })
+    Ok(Logic::Pattern {
+        spec: spec.clone(),
+        prefilter,
+        regex: OnceLock::new(),
+    })
 }
 
 fn bare(words: &BTreeMap<String, String>) -> HashMap<String, String> {
-    words.iter().map(|(wrong, right)| (without_joiners(wrong).into_owned(), right.clone())).collect()
+    words
+        .iter()
+        .map(|(wrong, right)| (without_joiners(wrong).into_owned(), right.clone()))
+        .collect()
 }
 
 impl Rule for PatternRule {
@@ -91,9 +119,19 @@ impl Rule for PatternRule {
             Logic::Pattern { spec, prefilter, regex } => {
                 let mut searched = 0;
                 while let Some(hit) = prefilter.find(&document.text()[searched..]) {
-                    let Some(line) = document.paragraph_at(Span::point(searched + hit.start()).start).map(|p| p.span) else { return };
+                    let Some(line) = document
+                        .paragraph_at(Span::point(searched + hit.start()).start)
+                        .map(|p| p.span)
+                    else {
+                        return;
+                    };
                     // Checked when the rule was loaded, so this cannot fail; if it did, the rule would stay silent.
-                    let Some(regex) = regex.get().or_else(|| Regex::new(&spec.regex).ok().map(|r| regex.get_or_init(|| r))) else { return };
+                    let Some(regex) = regex
+                        .get()
+                        .or_else(|| Regex::new(&spec.regex).ok().map(|r| regex.get_or_init(|| r)))
+                    else {
+                        return;
+                    };
                     self.check_line(document, line, spec, regex, sink);
                     searched = (line.end as usize).max(searched + hit.end());
                 }
@@ -105,7 +143,9 @@ impl Rule for PatternRule {
 impl PatternRule {
     fn check_line(&self, document: &Document<'_>, line: Span, spec: &PatternSpec, regex: &Regex, sink: &mut Sink<'_>) {
         for found in regex.captures_iter(document.slice(line)) {
-            let Some(fault) = found.name("fault").or_else(|| found.get(0)) else { continue };
+            let Some(fault) = found.name("fault").or_else(|| found.get(0)) else {
+                continue;
+            };
             let span = Span::new(line.start as usize + fault.start(), line.start as usize + fault.end());
             if span.is_empty() || !spec.in_masks && document.is_masked(span) {
                 continue;

@@ -9,8 +9,19 @@ use crate::error::Error;
 use crate::rules::BUILT_IN;
 
 /// The groups of the built-in rules. A pack may add its own.
-pub const GROUPS: [&str; 11] =
-    ["joiners", "validity", "scripts", "names", "links", "punctuation", "numbers", "repetition", "translation", "structure", "encoding"];
+pub const GROUPS: [&str; 11] = [
+    "joiners",
+    "validity",
+    "scripts",
+    "names",
+    "links",
+    "punctuation",
+    "numbers",
+    "repetition",
+    "translation",
+    "structure",
+    "encoding",
+];
 
 /// How a rule finds what it reports.
 pub enum Logic {
@@ -56,7 +67,12 @@ impl Registry {
     pub fn add_pack(&mut self, name: &str, toml: &str, folder: &str) -> Result<(), Error> {
         let manifest = Manifest::parse(toml, name, folder)?;
         if self.get(&manifest.id).is_some() {
-            return Err(Error::manifest(name, toml, "id", &format!("a rule named `{}` exists already", manifest.id)));
+            return Err(Error::manifest(
+                name,
+                toml,
+                "id",
+                &format!("a rule named `{}` exists already", manifest.id),
+            ));
         }
         PatternRule::validate(&manifest, name, toml)?;
         PatternRule::new(&manifest, name, toml)?;
@@ -67,7 +83,12 @@ impl Registry {
         let manifest = Manifest::parse(toml, name, folder)?;
         let logic = coded.map_or(Logic::Declarative, Logic::Coded);
         let names = (Arc::from(manifest.id.as_str()), Arc::from(manifest.group.as_str()));
-        self.entries.push(Entry { manifest, logic, names, origin: (name.to_owned(), toml.to_owned()) });
+        self.entries.push(Entry {
+            manifest,
+            logic,
+            names,
+            origin: (name.to_owned(), toml.to_owned()),
+        });
         Ok(())
     }
 
@@ -88,7 +109,9 @@ impl Registry {
 
     /// The nearest id or group to a misspelt one.
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let names = self.iter().flat_map(|e| [e.manifest.id.as_str(), e.manifest.group.as_str()]);
+        let names = self
+            .iter()
+            .flat_map(|e| [e.manifest.id.as_str(), e.manifest.group.as_str()]);
         crate::error::nearest(name, names)
     }
 
@@ -100,7 +123,11 @@ impl Registry {
             .filter(|e| {
                 let (id, group) = (&e.manifest.id, &e.manifest.group);
                 let in_profile = e.manifest.profiles.contains(&profile);
-                let wanted = if select.is_empty() { in_profile } else { named(select, id) || in_profile && named(select, group) };
+                let wanted = if select.is_empty() {
+                    in_profile
+                } else {
+                    named(select, id) || in_profile && named(select, group)
+                };
                 wanted && !named(ignore, id) && !named(ignore, group)
             })
             .collect()

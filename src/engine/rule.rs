@@ -41,7 +41,10 @@ pub struct Setup {
 impl Setup {
     /// With the desk's own list of names.
     pub fn new(house: Vec<NameEntry>) -> Self {
-        Self { house, ..Self::default() }
+        Self {
+            house,
+            ..Self::default()
+        }
     }
 
     /// Where joiners belong.
@@ -51,7 +54,9 @@ impl Setup {
 
     /// Names and their settled spellings.
     pub fn gazetteer(&self) -> Arc<Gazetteer> {
-        self.gazetteer.get_or_init(|| Arc::new(Gazetteer::with_house(&self.house))).clone()
+        self.gazetteer
+            .get_or_init(|| Arc::new(Gazetteer::with_house(&self.house)))
+            .clone()
     }
 }
 
@@ -75,8 +80,14 @@ pub(crate) const fn coded<R: CodedRule>() -> Coded {
     Coded {
         id: R::ID,
         build: |table, setup| {
-            let config = if table.is_empty() { R::Config::default() } else { table.try_into().map_err(BuildError::Table)? };
-            R::new(config, setup).map(|r| Box::new(r) as Box<dyn Rule>).map_err(|e| BuildError::Rule(Box::new(e)))
+            let config = if table.is_empty() {
+                R::Config::default()
+            } else {
+                table.try_into().map_err(BuildError::Table)?
+            };
+            R::new(config, setup)
+                .map(|r| Box::new(r) as Box<dyn Rule>)
+                .map_err(|e| BuildError::Rule(Box::new(e)))
         },
         schema: |generator| generator.subschema_for::<R::Config>(),
     }

@@ -1,5 +1,7 @@
 //! What tells a name from another word, and two spellings of one name from two names.
 
+use std::sync::Arc;
+
 use crate::document::Document;
 use crate::telugu::letters::{VIRAMA, is_vowel_sign};
 use crate::telugu::phonetics::phonemes;
@@ -16,9 +18,9 @@ pub struct Candidate {
     /// Without joiners and suffix.
     pub stem: String,
     /// What all spellings of a listed name share.
-    pub key: Option<String>,
+    pub key: Option<Arc<str>>,
     /// How it sounds, folded.
-    pub skeleton: String,
+    pub skeleton: Arc<str>,
     /// Occurrences, in any case.
     pub count: u32,
     /// Word indices of its mentions.
@@ -48,21 +50,42 @@ fn differ_in_final_vowel(a: &str, b: &str) -> bool {
 
 /// Sounds like a loan or is announced as a name.
 fn is_name(document: &Document<'_>, names: &Gazetteer, c: &Candidate) -> bool {
-    c.key.is_some() || c.mentions.iter().any(|&m| neighbours(document, m).any(|(word, before)| before && names.is_title(&word) || names.known(&word).is_some()))
+    c.key.is_some()
+        || c.mentions.iter().any(|&m| {
+            neighbours(document, m)
+                .any(|(word, before)| before && names.is_title(&word) || names.known(&word).is_some())
+        })
 }
 
 /// The words right before and after a mention, with nothing but a space between; the flag tells which.
 fn neighbours<'d>(document: &'d Document<'_>, mention: usize) -> impl Iterator<Item = (String, bool)> + 'd {
-    let before = mention.checked_sub(1).filter(|&i| document.gap_after(i) == " ").map(|i| (i, true));
-    let after = Some(mention + 1).filter(|&i| i < document.words().len() && document.gap_after(mention) == " ").map(|i| (i, false));
-    before.into_iter().chain(after).map(|(i, side)| (without_joiners(document.slice(document.words()[i].span)).into_owned(), side))
+    let before = mention
+        .checked_sub(1)
+        .filter(|&i| document.gap_after(i) == " ")
+        .map(|i| (i, true));
+    let after = Some(mention + 1)
+        .filter(|&i| i < document.words().len() && document.gap_after(mention) == " ")
+        .map(|i| (i, false));
+    before.into_iter().chain(after).map(|(i, side)| {
+        (
+            without_joiners(document.slice(document.words()[i].span)).into_owned(),
+            side,
+        )
+    })
 }
 
 /// The same given name or surname stands beside both.
 fn share_neighbour(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &Candidate) -> bool {
-    let of = |c: &Candidate| -> Vec<_> { c.mentions.iter().flat_map(|&m| neighbours(document, m).collect::<Vec<_>>()).collect() };
+    let of = |c: &Candidate| -> Vec<_> {
+        c.mentions
+            .iter()
+            .flat_map(|&m| neighbours(document, m).collect::<Vec<_>>())
+            .collect()
+    };
     let beside_b = of(b);
-    of(a).iter().any(|n| !names.is_ordinary(&n.0) && !names.is_title(&n.0) && beside_b.contains(n))
+    of(a)
+        .iter()
+        .any(|n| !names.is_ordinary(&n.0) && !names.is_title(&n.0) && beside_b.contains(n))
 }
 
 /// `X, Y` and `X మరియు Y` name two, not one.

@@ -1,9 +1,13 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
+use std::sync::Arc;
+
 use hashbrown::{HashMap, HashSet};
 
 use crate::config::{NameEntry, NameKind, parse_tsv};
 use crate::telugu::letters::VIRAMA;
+use crate::telugu::memo::WordMemo;
+use crate::telugu::phonetics::skeleton;
 use crate::telugu::suffixes::Suffixes;
 use crate::telugu::tables::rows;
 use crate::text::words::without_joiners;
@@ -37,10 +41,49 @@ pub struct Gazetteer {
     ordinary: HashSet<&'static str>,
     titles: HashSet<&'static str>,
     suffixes: Option<Suffixes>,
+    facts: WordMemo<Facts>,
+}
+
+/// What a word is to the lists, whatever the article.
+#[derive(Clone, Debug)]
+pub enum Judged {
+    /// A listed name, perhaps with a suffix.
+    Listed {
+        /// The name without its suffix.
+        stem: Stem,
+        /// [`Known::key`].
+        key: Arc<str>,
+    },
+    /// Too common to be an unlisted name, or too short.
+    Ordinary,
+    /// Anything else: the stems it may have, the longest suffix first, the whole word last.
+    Unlisted(Arc<[Stem]>),
+}
+
+/// The part of a word before its suffix.
+#[derive(Clone, Debug)]
+pub struct Stem {
+    /// Its length in bytes, without joiners.
+    pub len: usize,
+    /// How it sounds, folded.
+    pub skeleton: Arc<str>,
+    /// Whether the suffix makes it a stem by itself; otherwise the article must show it to be a word.
+    pub sure: bool,
+}
+
+/// A word and whether it may begin a wrong spelling.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// What it is.
+    pub judged: Judged,
+    /// Whether a wrong spelling begins with it or its stem.
+    pub begins_wrong: bool,
 }
 
 fn bare_words(name: &str) -> Vec<String> {
-    name.split_whitespace().map(|w| without_joiners(w).into_owned()).collect()
+    name.split_whitespace()
+        .map(|w| without_joiners(w).into_owned())
+        .collect()
 }
 
 impl Gazetteer {
@@ -49,8 +92,12 @@ impl Gazetteer {
         // A test holds the shipped list against its format.
         let shipped = parse_tsv(include_str!("../../rules/names/gazetteer.tsv"), "gazetteer.tsv").unwrap_or_default();
         let mut all = Self {
-            ordinary: rows(include_str!("../../rules/names/ordinary.tsv")).filter_map(|mut row| row.next()).collect(),
-            titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
+            ordinary: rows(include_str!("../../rules/names/ordinary.tsv"))
+                .filter_map(|mut row| row.next())
+                .collect(),
+            titles: rows(include_str!("../../rules/names/titles.tsv"))
+                .filter_map(|mut row| row.next())
+                .collect(),
             suffixes: Some(Suffixes::shipped()),
             ..Self::default()
         };
@@ -71,7 +118,13 @@ impl Gazetteer {
 
     fn add(&mut self, entry: &NameEntry) {
         let canonical: Vec<&str> = entry.telugu.split_whitespace().collect();
-        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: (*w).to_owned(), key: without_joiners(w).into_owned() }).collect();
+        let known: Vec<Known> = canonical
+            .iter()
+            .map(|w| Known {
+                canonical: (*w).to_owned(),
+                key: without_joiners(w).into_owned(),
+            })
+            .collect();
         if Self::has_telling_words(entry, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
@@ -87,7 +140,11 @@ impl Gazetteer {
             let words = bare_words(wrong);
             let keys = known.iter().map(|k| k.key.clone()).collect();
             if let Some(first) = words.first().cloned() {
-                self.wrong.entry(first).or_default().push(Wrong { words, right: entry.telugu.clone(), keys });
+                self.wrong.entry(first).or_default().push(Wrong {
+                    words,
+                    right: entry.telugu.clone(),
+                    keys,
+                });
             }
         }
     }
@@ -104,7 +161,13 @@ impl Gazetteer {
                 for (word, right) in words.iter().zip(&canonical) {
                     let key = without_joiners(right).into_owned();
                     if *word != key && is_telling(word) && !self.words.contains_key(word) {
-                        self.words.insert(word.clone(), Known { canonical: (*right).to_owned(), key });
+                        self.words.insert(
+                            word.clone(),
+                            Known {
+                                canonical: (*right).to_owned(),
+                                key,
+                            },
+                        );
                     }
                 }
             }
@@ -125,7 +188,34 @@ impl Gazetteer {
     /// ```
     pub fn known_stem(&self, bare: &str) -> Option<(usize, &Known)> {
         let whole = self.known(bare).map(|k| (bare.len(), k));
-        whole.or_else(|| self.splits(bare).find_map(|(stem, _)| self.known(stem).map(|k| (stem.len(), k))))
+        whole.or_else(|| {
+            self.splits(bare)
+                .find_map(|(stem, _)| self.known(stem).map(|k| (stem.len(), k)))
+        })
+    }
+
+    /// What the lists say of a word without joiners.
+    pub fn facts(&self, bare: &str) -> Facts {
+        self.facts.get(bare, || Facts {
+            judged: self.judge(bare),
+            begins_wrong: self.wrong.contains_key(bare)
+                || self.splits(bare).any(|(stem, _)| self.wrong.contains_key(stem)),
+        })
+    }
+
+    fn judge(&self, bare: &str) -> Judged {
+        let stem = |stem: &str, sure| Stem { len: stem.len(), skeleton: skeleton(stem).into(), sure };
+        if let Some((len, known)) = self.known_stem(bare) {
+            return Judged::Listed { stem: stem(&bare[..len], true), key: known.key.as_str().into() };
+        }
+        if self.is_ordinary(bare) {
+            return Judged::Ordinary;
+        }
+        let splits = self.splits(bare).map(|(left, suffix)| stem(left, is_sure(left, suffix)));
+        let stems = splits.chain([stem(bare, true)]);
+        let possible: Arc<[Stem]> =
+            stems.filter(|s| is_telling(&bare[..s.len]) && !self.is_ordinary(&bare[..s.len])).collect();
+        if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
     }
 
     /// Ways to take a suffix off a word.
@@ -157,4 +247,10 @@ impl Gazetteer {
 /// Too short to stand for a name by itself: initials, జీ, లీ.
 fn is_telling(bare: &str) -> bool {
     bare.chars().filter(|&c| c != VIRAMA).count() >= 3
+}
+
+/// A virama-final stem before a suffix is a name or loanword, unless the two letters make a native geminate (ల్ + లో).
+fn is_sure(stem: &str, suffix: &str) -> bool {
+    let last = stem.chars().rev().nth(1);
+    stem.ends_with(VIRAMA) && last != suffix.chars().next() && !(suffix.starts_with('ల') && last == Some('ళ'))
 }

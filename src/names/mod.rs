@@ -4,5 +4,5 @@ mod evidence;
 mod gazetteer;
 mod view;
 
-pub use gazetteer::{Gazetteer, Known, Wrong};
+pub use gazetteer::{Facts, Gazetteer, Judged, Known, Stem, Wrong};
 pub use view::{Cluster, Form, Mention, NameView};

@@ -1,13 +1,14 @@
 //! The names of one article: which spellings belong together, where each stands, what is spelt wrong.
 
+use std::sync::Arc;
+
 use hashbrown::{HashMap, HashSet};
 
 use super::evidence::{Candidate, same_name};
-use super::gazetteer::{Gazetteer, Wrong};
+use super::gazetteer::{Gazetteer, Judged, Stem, Wrong};
 use crate::diagnostic::Span;
 use crate::document::Document;
-use crate::telugu::letters::VIRAMA;
-use crate::telugu::phonetics::{consonants, skeleton};
+use crate::telugu::phonetics::consonants;
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// One spelling.
@@ -51,32 +52,90 @@ pub struct NameView {
     /// Places of wrong spellings and what is right there.
     pub wrong: Vec<(Span, Wrong)>,
     /// Keys of the listed names that occur, in whatever spelling.
-    pub present: HashSet<String>,
-    /// Consonants of the names that occur, with the commonest spelling: for names in Latin letters.
-    pub sounds: HashMap<String, String>,
+    pub present: HashSet<Arc<str>>,
+    /// Distinct words that may be names, with their stems.
+    words: Vec<NameWord>,
+}
+
+/// A distinct word that may be a name.
+#[derive(Debug)]
+struct NameWord {
+    /// Index in the vocabulary.
+    id: u32,
+    stem: Stem,
+    key: Option<Arc<str>>,
 }
 
 impl NameView {
     /// Finds them.
     pub fn build(document: &Document<'_>, names: &Gazetteer) -> Self {
-        let wrong = find_wrong(document, names);
-        let candidates = candidates(document, names, &wrong);
-        let mut view = Self { wrong, ..Self::default() };
-        view.present.extend(view.wrong.iter().flat_map(|(_, w)| w.keys.iter().cloned()));
-        view.present.extend(candidates.iter().filter_map(|c| c.key.clone()));
-        for c in &candidates {
-            view.sounds.entry(consonants(&c.skeleton)).or_insert_with(|| spelling(document, c));
-        }
+        let (words, wrong) = read_words(document, names);
+        let mut present: HashSet<Arc<str>> = words.iter().filter_map(|w| w.key.clone()).collect();
+        present.extend(wrong.iter().flat_map(|(_, w)| w.keys.iter().map(|k| k.as_str().into())));
+        let mut view = Self { words, wrong, present, ..Self::default() };
+        let candidates = view.candidates(document);
         view.cluster(document, names, &candidates);
         view.mentions.sort_by_key(|m| m.span);
         view
+    }
+
+    /// A name of the article, as it is written there, that has one of these rows of consonants.
+    pub fn with_consonants(&self, document: &Document<'_>, readings: &[String]) -> Option<String> {
+        let word = self.words.iter().find(|w| readings.contains(&consonants(&w.stem.skeleton)))?;
+        let text = document.vocabulary().entries()[word.id as usize].text;
+        Some(text[..stem_end(text, word.stem.len)].to_owned())
+    }
+
+    /// The words that share their sound or their listed name with another stem: only they can be spelt in two ways.
+    fn candidates(&self, document: &Document<'_>) -> Vec<Candidate> {
+        let bare = |w: &NameWord| without_joiners(document.vocabulary().entries()[w.id as usize].text);
+        let mut groups: HashMap<&str, Vec<usize>> = HashMap::with_capacity(self.words.len());
+        for (i, w) in self.words.iter().enumerate() {
+            groups.entry(&w.stem.skeleton).or_default().push(i);
+            if let Some(key) = &w.key {
+                groups.entry(key).or_default().push(i);
+            }
+        }
+        let mut shared = vec![false; self.words.len()];
+        for group in groups.values().filter(|g| g.len() > 1) {
+            let first = &self.words[group[0]];
+            let differs = |&i: &usize| bare(&self.words[i])[..self.words[i].stem.len] != bare(first)[..first.stem.len];
+            if group.iter().any(differs) {
+                group.iter().for_each(|&i| shared[i] = true);
+            }
+        }
+        let mut of_id: HashMap<u32, usize> = HashMap::new();
+        let mut out: Vec<Candidate> = Vec::new();
+        for (w, _) in self.words.iter().zip(&shared).filter(|(_, shared)| **shared) {
+            let stem = bare(w)[..w.stem.len].to_owned();
+            let at = out.iter().position(|c| c.stem == stem).unwrap_or(out.len());
+            if at == out.len() {
+                let (key, skeleton) = (w.key.clone(), w.stem.skeleton.clone());
+                out.push(Candidate { stem, key, skeleton, count: 0, mentions: Vec::new() });
+            }
+            of_id.insert(w.id, at);
+        }
+        if !out.is_empty() {
+            for (i, word) in document.telugu_words() {
+                let Some(&at) = word.id.and_then(|id| of_id.get(&id)) else { continue };
+                if !self.wrong.iter().any(|(span, _)| span.touches(word.span)) {
+                    out[at].count += 1;
+                    out[at].mentions.push(i);
+                }
+            }
+        }
+        out.retain(|c| c.count > 0);
+        out
     }
 
     fn cluster(&mut self, document: &Document<'_>, names: &Gazetteer, candidates: &[Candidate]) {
         let mut taken = vec![false; candidates.len()];
         let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, c) in candidates.iter().enumerate() {
-            alike.entry(c.key.as_deref().unwrap_or(&c.skeleton)).or_default().push(i);
+            alike
+                .entry(c.key.as_deref().unwrap_or(&c.skeleton))
+                .or_default()
+                .push(i);
             if c.key.is_some() {
                 alike.entry(&c.skeleton).or_default().push(i);
             }
@@ -87,7 +146,9 @@ impl NameView {
             }
             let star = &candidates[i];
             let mut members = vec![i];
-            let near = [Some(star.skeleton.as_str()), star.key.as_deref()].into_iter().flatten();
+            let near = [Some(&*star.skeleton), star.key.as_deref()]
+                .into_iter()
+                .flatten();
             for &j in near.filter_map(|k| alike.get(k)).flatten() {
                 // A star: each form joins the first that it matches directly; no chains.
                 if j != i && !taken[j] && !members.contains(&j) && same_name(document, names, star, &candidates[j]) {
@@ -104,65 +165,61 @@ impl NameView {
     fn add(&mut self, document: &Document<'_>, names: &Gazetteer, mut members: Vec<&Candidate>) {
         members.sort_by_key(|c| std::cmp::Reverse(c.count));
         let cluster = self.clusters.len();
-        let forms: Vec<Form> = members.iter().map(|c| Form { text: spelling(document, c), count: c.count }).collect();
+        let forms: Vec<Form> = members
+            .iter()
+            .map(|c| Form {
+                text: spelling(document, c),
+                count: c.count,
+            })
+            .collect();
         let tie = forms[0].count == forms[1].count;
-        let settled = members.iter().find_map(|c| c.key.as_ref()).and_then(|key| names.known(key)).map(|k| k.canonical.clone());
+        let settled = members
+            .iter()
+            .find_map(|c| c.key.as_ref())
+            .and_then(|key| names.known(key))
+            .map(|k| k.canonical.clone());
         let canonical = if tie { settled } else { Some(forms[0].text.clone()) };
         for (form, member) in members.iter().enumerate() {
             for &word in &member.mentions {
-                self.mentions.push(Mention { span: stem_span(document, word, member.stem.len()), cluster, form });
+                self.mentions.push(Mention {
+                    span: stem_span(document, word, member.stem.len()),
+                    cluster,
+                    form,
+                });
             }
         }
         let listed = members.iter().all(|c| c.key.is_some());
-        self.clusters.push(Cluster { forms, canonical, listed });
-    }
-}
-
-/// Words that may be names, by stem, in order of first occurrence.
-fn candidates(document: &Document<'_>, names: &Gazetteer, wrong: &[(Span, Wrong)]) -> Vec<Candidate> {
-    let vocabulary = document.vocabulary();
-    let mut stems: HashMap<&str, (usize, Option<String>)> = HashMap::new();
-    for (bare, _) in vocabulary.sorted() {
-        let stem = match names.known_stem(bare) {
-            Some((len, known)) => Some((len, Some(known.key.clone()))),
-            None if names.is_ordinary(bare) => None,
-            None => unlisted_stem(bare, document, names).map(|len| (len, None)),
-        };
-        if let Some(stem) = stem {
-            stems.insert(bare, stem);
-        }
-    }
-    let mut out: Vec<Candidate> = Vec::new();
-    let mut index: HashMap<String, usize> = HashMap::new();
-    for (i, word) in document.telugu_words() {
-        let bare = without_joiners(document.slice(word.span));
-        let Some((len, key)) = stems.get(bare.as_ref()) else { continue };
-        if wrong.iter().any(|(span, _)| span.touches(word.span)) {
-            continue;
-        }
-        let stem = &bare[..*len];
-        let at = *index.entry_ref(stem).or_insert_with(|| {
-            out.push(Candidate { stem: stem.to_owned(), key: key.clone(), skeleton: skeleton(stem), count: 0, mentions: Vec::new() });
-            out.len() - 1
+        self.clusters.push(Cluster {
+            forms,
+            canonical,
+            listed,
         });
-        out[at].count += 1;
-        out[at].mentions.push(i);
     }
-    out
 }
 
-/// The stem of a word that is on no list: attested by itself in the article, or virama-final before a suffix, or the
-/// whole word.
-fn unlisted_stem(bare: &str, document: &Document<'_>, names: &Gazetteer) -> Option<usize> {
-    let attested = |stem: &str| document.vocabulary().count(stem) > 0;
-    let geminate = |stem: &str, suffix: &str| {
-        let last = stem.chars().rev().nth(1);
-        last == suffix.chars().next() || suffix.starts_with('ల') && last == Some('ళ')
-    };
-    let split = names.splits(bare).find(|(stem, suffix)| attested(stem) || stem.ends_with(VIRAMA) && !geminate(stem, suffix));
-    let stem = split.map_or(bare, |(stem, _)| stem);
-    let telling = stem.chars().filter(|&c| c != VIRAMA).count() >= 3;
-    (telling && !names.is_ordinary(stem)).then_some(stem.len())
+/// The distinct words that may be names, and the places of wrong spellings.
+fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
+    let vocabulary = document.vocabulary();
+    let mut words = Vec::new();
+    let mut begins = Vec::new();
+    for (id, entry) in (0..).zip(vocabulary.entries()) {
+        let bare = without_joiners(entry.text);
+        let facts = names.facts(&bare);
+        if facts.begins_wrong {
+            begins.push(id);
+        }
+        match facts.judged {
+            Judged::Ordinary => {}
+            Judged::Listed { stem, key } => words.push(NameWord { id, stem, key: Some(key) }),
+            Judged::Unlisted(stems) => {
+                // The longest suffix whose stem the article or the suffix itself vouches for.
+                let stem = stems.iter().find(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0);
+                words.extend(stem.map(|s| NameWord { id, stem: s.clone(), key: None }));
+            }
+        }
+    }
+    let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
+    (words, wrong)
 }
 
 /// The commonest way the article writes a stem, with its joiners.
@@ -176,15 +233,24 @@ fn spelling(document: &Document<'_>, candidate: &Candidate) -> String {
         }
     }
     // The first of the commonest.
-    counts.iter().rev().max_by_key(|(_, n)| *n).map_or_else(|| candidate.stem.clone(), |(t, _)| (*t).to_owned())
+    counts
+        .iter()
+        .rev()
+        .max_by_key(|(_, n)| *n)
+        .map_or_else(|| candidate.stem.clone(), |(t, _)| (*t).to_owned())
 }
 
 /// The part of a word that is its stem: `len` bytes without joiners.
 fn stem_span(document: &Document<'_>, word: usize, len: usize) -> Span {
     let span = document.words()[word].span;
+    Span::new(span.start as usize, span.start as usize + stem_end(document.slice(span), len))
+}
+
+/// Where in a word as written its first `len` bytes without joiners end.
+fn stem_end(text: &str, len: usize) -> usize {
     let mut left = len;
     let mut end = 0;
-    for (at, c) in document.slice(span).char_indices() {
+    for (at, c) in text.char_indices() {
         if left == 0 {
             break;
         }
@@ -193,16 +259,18 @@ fn stem_span(document: &Document<'_>, word: usize, len: usize) -> Span {
         }
         end = at + c.len_utf8();
     }
-    Span::new(span.start as usize, span.start as usize + end)
+    end
 }
 
 /// Wrong spellings of the lists: a row of words, the last one with or without a suffix.
-fn find_wrong(document: &Document<'_>, names: &Gazetteer) -> Vec<(Span, Wrong)> {
+fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
     let mut out = Vec::new();
-    for (i, word) in document.telugu_words() {
+    for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id))) {
         let first = without_joiners(document.slice(word.span));
         let stems = std::iter::once(first.as_ref()).chain(names.splits(&first).map(|(stem, _)| stem));
-        let found = stems.flat_map(|stem| names.wrong_from(stem)).find_map(|wrong| matches(document, names, i, wrong).map(|span| (span, wrong.clone())));
+        let found = stems
+            .flat_map(|stem| names.wrong_from(stem))
+            .find_map(|wrong| matches(document, names, i, wrong).map(|span| (span, wrong.clone())));
         out.extend(found);
     }
     out
@@ -220,5 +288,8 @@ fn matches(document: &Document<'_>, names: &Gazetteer, first: usize, wrong: &Wro
         }
     }
     let end = stem_span(document, last, wrong.words.last()?.len()).end;
-    Some(Span { start: document.words()[first].span.start, end })
+    Some(Span {
+        start: document.words()[first].span.start,
+        end,
+    })
 }

@@ -45,20 +45,31 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
-    if is_binary(bytes) {
+    if is_binary(&bytes[..bytes.len().min(8192)]) {
         return Err(Unreadable::Binary);
     }
     let mut out = Vec::new();
     let mut start = 0;
     loop {
         let rest = &bytes[start..];
-        let end = if rest.len() <= PIECE { rest.len() } else { memchr::memchr(b'\n', &rest[PIECE..]).map_or(rest.len(), |i| PIECE + i + 1) };
+        let end = if rest.len() <= PIECE {
+            rest.len()
+        } else {
+            memchr::memchr(b'\n', &rest[PIECE..]).map_or(rest.len(), |i| PIECE + i + 1)
+        };
         // Each lone invalid byte becomes three bytes of text.
         if end > (u32::MAX / 4) as usize {
             return Err(Unreadable::LineTooLong);
         }
-        let skip = if start == 0 && rest.starts_with(BOM) { BOM.len() } else { 0 };
-        out.push(Piece { base: start as u64, source: decode(&rest[..end], skip) });
+        let skip = if start == 0 && rest.starts_with(BOM) {
+            BOM.len()
+        } else {
+            0
+        };
+        out.push(Piece {
+            base: start as u64,
+            source: decode(&rest[..end], skip),
+        });
         start += end;
         if start >= bytes.len() {
             return Ok(out);
@@ -68,10 +79,10 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
 
 /// Many control characters or many bytes that are not UTF-8 in the first 8 KiB. A stray NUL in an article is a
 /// finding, not a reason to look away.
-fn is_binary(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(8192)];
+fn is_binary(head: &[u8]) -> bool {
     let control = head.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
-    let invalid: usize = head.utf8_chunks().map(|c| c.invalid().len()).sum();
+    let valid = control == 0 && simdutf8::basic::from_utf8(head).is_ok();
+    let invalid: usize = if valid { 0 } else { head.utf8_chunks().map(|c| c.invalid().len()).sum() };
     (control + invalid) * 10 > head.len()
 }
 
@@ -79,8 +90,11 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
     let mut map = OffsetMap::default();
     map.verbatim(0, skip);
     let body = &bytes[skip..];
-    if let Ok(text) = std::str::from_utf8(body) {
-        return Source { text: Cow::Borrowed(text), map };
+    if let Ok(text) = simdutf8::basic::from_utf8(body) {
+        return Source {
+            text: Cow::Borrowed(text),
+            map,
+        };
     }
     let mut text = String::with_capacity(body.len() + 64);
     let mut original = skip;
@@ -96,7 +110,10 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
             map.verbatim(text.len(), original);
         }
     }
-    Source { text: Cow::Owned(text), map }
+    Source {
+        text: Cow::Owned(text),
+        map,
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +124,10 @@ mod tests {
     fn one_stray_byte_does_not_make_an_article_binary() {
         let text = ["ప్రధాని మాట్లాడారు.\n".repeat(20).as_bytes(), b"\0\xFF\n"].concat();
         assert_eq!(pieces(&text).unwrap().len(), 1);
-        assert_eq!(pieces(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
+        assert_eq!(
+            pieces(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(),
+            Unreadable::Binary
+        );
     }
 
     #[test]

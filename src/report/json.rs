@@ -81,7 +81,18 @@ fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
         // As many digits as it is worth.
         confidence: (f64::from(d.confidence) * 1000.0).round() / 1000.0,
         fixes: d.fixes.iter().map(|f| fix(f, bytes)).collect(),
-        related: d.labels.iter().map(|l| { let (start, end) = bytes(l.span); Related { start, end, text: &l.text } }).collect(),
+        related: d
+            .labels
+            .iter()
+            .map(|l| {
+                let (start, end) = bytes(l.span);
+                Related {
+                    start,
+                    end,
+                    text: &l.text,
+                }
+            })
+            .collect(),
         variants: &d.variants,
     }
 }
@@ -91,6 +102,17 @@ fn fix(fix: &crate::diagnostic::Fix, bytes: impl Fn(Span) -> (usize, usize)) -> 
     Fix {
         title: &fix.title,
         applicability: fix.applicability,
-        edits: fix.edits.iter().map(|e| { let (start, end) = edit(e); Edit { start, end, replacement: &e.replacement } }).collect(),
+        edits: fix
+            .edits
+            .iter()
+            .map(|e| {
+                let (start, end) = edit(e);
+                Edit {
+                    start,
+                    end,
+                    replacement: &e.replacement,
+                }
+            })
+            .collect(),
     }
 }

@@ -5,7 +5,10 @@
 
 use std::fmt;
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
+    SpanContents,
+};
 
 use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
@@ -17,8 +20,15 @@ use crate::text::words::ZWNJ;
 const AROUND: usize = 28;
 
 pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
-    let theme = if renderer.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_links(renderer.color).with_width(renderer.width).with_context_lines(0);
+    let theme = if renderer.color {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_links(renderer.color)
+        .with_width(renderer.width)
+        .with_context_lines(0);
     let mut out = String::new();
     for group in groups(report.placed()) {
         let shown = Shown::new(renderer, report, &group);
@@ -33,9 +43,15 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
 fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
     let mut out: Vec<Vec<Placed<'_>>> = Vec::new();
     for p in placed {
-        let same = |g: &Vec<Placed<'_>>| g[0].from.line == p.from.line && g[0].located.diagnostic.rule == p.located.diagnostic.rule;
+        let same = |g: &Vec<Placed<'_>>| {
+            g[0].from.line == p.from.line && g[0].located.diagnostic.rule == p.located.diagnostic.rule
+        };
         // Only the groups of this line can match, and they are the last ones.
-        match out.iter().rposition(|g| g[0].from.line != p.from.line).map_or(0, |i| i + 1) {
+        match out
+            .iter()
+            .rposition(|g| g[0].from.line != p.from.line)
+            .map_or(0, |i| i + 1)
+        {
             first => match out[first..].iter().position(same) {
                 Some(i) => out[first + i].push(p),
                 None => out.push(vec![p]),
@@ -66,15 +82,36 @@ impl Shown {
             (many, Some(m)) => format!("{} (×{})", renderer.lang.pick(&m.summary), many.len()),
         };
         let (snippets, spans) = Snippets::new(report, group);
-        let labels = group.iter().zip(spans).map(|(p, (at, len))| LabeledSpan::new((!p.located.diagnostic.label.is_empty()).then(|| p.located.diagnostic.label.clone()), at, len)).collect();
+        let labels = group
+            .iter()
+            .zip(spans)
+            .map(|(p, (at, len))| {
+                LabeledSpan::new(
+                    (!p.located.diagnostic.label.is_empty()).then(|| p.located.diagnostic.label.clone()),
+                    at,
+                    len,
+                )
+            })
+            .collect();
         let url = manifest.map(crate::engine::Manifest::url).unwrap_or_default();
-        Self { title, rule: first.rule.to_string(), url, severity: first.severity, help: help(group), labels, snippets }
+        Self {
+            title,
+            rule: first.rule.to_string(),
+            url,
+            severity: first.severity,
+            help: help(group),
+            labels,
+            snippets,
+        }
     }
 }
 
 /// What the fix does and which option applies it.
 fn help(group: &[Placed<'_>]) -> Option<String> {
-    let fix = group.iter().flat_map(|p| &p.located.diagnostic.fixes).max_by_key(|f| f.applicability)?;
+    let fix = group
+        .iter()
+        .flat_map(|p| &p.located.diagnostic.fixes)
+        .max_by_key(|f| f.applicability)?;
     Some(match fix.applicability {
         Applicability::Safe => format!("{} [--fix]", fix.title),
         Applicability::Unsafe => format!("{} [--fix --unsafe-fixes]", fix.title),
@@ -137,7 +174,12 @@ impl Snippets {
         let start = memchr::memrchr(b'\n', &bytes[..group[0].start]).map_or(0, |i| i + 1);
         let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |i| start + i);
         // Findings in a text with stray bytes are few; their windows are cut on bytes that belong together.
-        let mut snippets = Self { path: report.path.to_owned(), text: String::new(), line: group[0].from.line - 1, columns: Vec::new() };
+        let mut snippets = Self {
+            path: report.path.to_owned(),
+            text: String::new(),
+            line: group[0].from.line - 1,
+            columns: Vec::new(),
+        };
         let mut spans = Vec::new();
         let mut rest = group;
         while let Some(first) = rest.first() {
@@ -145,21 +187,37 @@ impl Snippets {
             while last < rest.len() && rest[last].start < rest[last - 1].end + AROUND * 3 {
                 last += 1;
             }
-            let window = back(bytes, start, first.start)..forward(bytes, end, rest[..last].iter().map(|p| p.end).max().unwrap_or(first.end));
+            let window = back(bytes, start, first.start)
+                ..forward(
+                    bytes,
+                    end,
+                    rest[..last].iter().map(|p| p.end).max().unwrap_or(first.end),
+                );
             snippets.push(bytes, start..end, &window, &rest[..last], &mut spans);
             rest = &rest[last..];
         }
         (snippets, spans)
     }
 
-    fn push(&mut self, bytes: &[u8], line: std::ops::Range<usize>, window: &std::ops::Range<usize>, findings: &[Placed<'_>], spans: &mut Vec<(usize, usize)>) {
+    fn push(
+        &mut self,
+        bytes: &[u8],
+        line: std::ops::Range<usize>,
+        window: &std::ops::Range<usize>,
+        findings: &[Placed<'_>],
+        spans: &mut Vec<(usize, usize)>,
+    ) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
         if window.start > line.start {
             self.text.push('…');
         }
-        let mut cuts: Vec<usize> = findings.iter().flat_map(|p| [p.start, p.end.min(window.end)]).chain([window.end]).collect();
+        let mut cuts: Vec<usize> = findings
+            .iter()
+            .flat_map(|p| [p.start, p.end.min(window.end)])
+            .chain([window.end])
+            .collect();
         cuts.sort_unstable();
         let mut places = vec![(window.start, self.text.len())];
         let mut at = window.start;
@@ -200,7 +258,11 @@ fn push_visible(out: &mut String, text: &str) {
 fn back(bytes: &[u8], line: usize, offset: usize) -> usize {
     let starts = |i: &usize| bytes[*i] & 0xC0 != 0x80;
     let far = (line..offset).rev().filter(starts).nth(AROUND).unwrap_or(line);
-    if far == line { line } else { memchr::memchr(b' ', &bytes[far..offset]).map_or(far, |i| far + i + 1) }
+    if far == line {
+        line
+    } else {
+        memchr::memchr(b' ', &bytes[far..offset]).map_or(far, |i| far + i + 1)
+    }
 }
 
 /// The end of the window after an offset.
@@ -208,20 +270,40 @@ fn forward(bytes: &[u8], line_end: usize, offset: usize) -> usize {
     let starts = |i: &usize| bytes[*i] & 0xC0 != 0x80;
     let offset = offset.min(line_end);
     let far = (offset..line_end).filter(starts).nth(AROUND).unwrap_or(line_end);
-    if far == line_end { line_end } else { memchr::memrchr(b' ', &bytes[offset..far]).map_or(far, |i| offset + i) }
+    if far == line_end {
+        line_end
+    } else {
+        memchr::memrchr(b' ', &bytes[offset..far]).map_or(far, |i| offset + i)
+    }
 }
 
 impl SourceCode for Snippets {
     /// Lines around a span are never asked for: a snippet is all there is.
-    fn read_span<'a>(&'a self, span: &SourceSpan, _: usize, _: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _: usize,
+        _: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let start = self.text[..span.offset()].rfind('\n').map_or(0, |i| i + 1);
         let end = self.text[start..].find('\n').map_or(self.text.len(), |i| start + i);
         if span.offset() + span.len() > end {
             // Two snippets are never shown as one.
             return Err(MietteError::OutOfBounds);
         }
-        let column = self.columns.iter().find(|(at, _)| *at == span.offset()).map_or(0, |(_, c)| *c);
+        let column = self
+            .columns
+            .iter()
+            .find(|(at, _)| *at == span.offset())
+            .map_or(0, |(_, c)| *c);
         let data = &self.text.as_bytes()[start..end];
-        Ok(Box::new(MietteSpanContents::new_named(self.path.clone(), data, (start, end - start).into(), self.line, column, 1)))
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.path.clone(),
+            data,
+            (start, end - start).into(),
+            self.line,
+            column,
+            1,
+        )))
     }
 }

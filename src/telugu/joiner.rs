@@ -4,12 +4,15 @@
 //! (ట్రంప్‌తో); a native conjunct does not (ఒప్పందాన్ని). This engine knows suffixes, how often each is joined after each
 //! consonant, and lists of stems, compounds and whole words, all learned from counts by `tools/joiner-lists.py`.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use super::letters::{VIRAMA, is_consonant};
+use super::memo::WordMemo;
 use super::suffixes::{SuffixKind, Suffixes};
 use super::tables::rows;
-use crate::text::words::{ZWJ, ZWNJ};
+use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// At least this likely, or nothing is said. Chosen on the training counts; see `docs/accuracy.md`.
 const REPORT: f32 = 0.6;
@@ -17,8 +20,14 @@ const REPORT: f32 = 0.6;
 const REPORT_UNKNOWN: f32 = 0.75;
 /// At least this likely, and a fix may be applied unattended.
 const SAFE: f32 = 0.9;
+/// The same where the stem is not known: the suffix is joined in all but a few words after this consonant.
+const SAFE_UNKNOWN: f32 = 0.94;
 /// Where print itself is divided, a form must be this one-sided to be called wrong.
 const UNMISTAKABLE: f32 = 0.92;
+/// From here to `UNMISTAKABLE` print is divided about a form.
+const DIVIDED: f32 = 0.08;
+/// How much the stem's own share counts against its consonant's.
+const STEM_WEIGHT: f32 = 0.6;
 
 /// What the document itself says about a word.
 pub trait Evidence {
@@ -53,25 +62,36 @@ pub struct Joiners {
     compounds: HashMap<&'static str, f32>,
     elements: HashMap<&'static str, f32>,
     forms: HashMap<&'static str, f32>,
+    memo: WordMemo<Option<Arc<[Site]>>>,
 }
 
 fn shares(list: &'static str) -> HashMap<&'static str, f32> {
-    rows(list).filter_map(|mut row| Some((row.next()?, row.next()?.parse::<f32>().ok()? / 100.0))).collect()
+    rows(list)
+        .filter_map(|mut row| Some((row.next()?, row.next()?.parse::<f32>().ok()? / 100.0)))
+        .collect()
 }
 
-/// What the lists say of a site.
-struct Verdict {
+/// A site as the lists see it, whatever the article.
+#[derive(Clone, Copy, Debug)]
+struct Site {
+    /// Byte offset in the word as written, right after the virama.
+    at: usize,
+    /// The same offset in the word without joiners.
+    in_bare: usize,
     share: f32,
-    /// The stem, the compound or the whole word is on a list, or in the document.
+    /// The stem, the compound or the whole word is on a list.
     known: bool,
     contested: bool,
+    /// The suffix's share after this consonant: what counts once the article shows that the stem is a word.
+    by_pair: Option<f32>,
 }
 
 impl Joiners {
     /// With the shipped lists, `rules/joiners/*.tsv`.
     pub fn shipped() -> Self {
+        let share = |percent: &str| percent.parse::<f32>().ok().map(|p| p / 100.0);
         let pairs = rows(include_str!("../../rules/joiners/suffix-joints.tsv"))
-            .filter_map(|mut row| Some(((row.next()?.chars().next()?, row.next()?), row.next()?.parse::<f32>().ok()? / 100.0)))
+            .filter_map(|mut row| Some(((row.next()?.chars().next()?, row.next()?), share(row.next()?)?)))
             .collect();
         Self {
             suffixes: Suffixes::shipped(),
@@ -80,6 +100,7 @@ impl Joiners {
             compounds: shares(include_str!("../../rules/joiners/compounds.tsv")),
             elements: shares(include_str!("../../rules/joiners/elements.tsv")),
             forms: shares(include_str!("../../rules/joiners/forms.tsv")),
+            memo: WordMemo::default(),
         }
     }
 
@@ -98,10 +119,16 @@ impl Joiners {
     /// assert!(joiners.missing("ఒప్పందాన్ని", &()).is_empty());
     /// ```
     pub fn missing(&self, word: &str, evidence: &dyn Evidence) -> Vec<Missing> {
-        let mut out = Vec::new();
-        // The word without joiners, with each site's offset in it and in the word as written.
+        let Some(sites) = self.memo.get(word, || self.sites(word)) else { return Vec::new() };
+        let bare = without_joiners(word);
+        sites.iter().filter_map(|site| site.verdict(&bare, evidence)).collect()
+    }
+
+    /// The sites of a word where a joiner may be missing; `None` if there is none, as in most words.
+    fn sites(&self, word: &str) -> Option<Arc<[Site]>> {
+        // Look-ups go by the word without joiners.
         let mut bare = String::with_capacity(word.len());
-        let mut sites = Vec::new();
+        let mut places = Vec::new();
         let mut chars = word.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             if matches!(c, ZWNJ | ZWJ) {
@@ -109,53 +136,68 @@ impl Joiners {
             }
             bare.push(c);
             if c == VIRAMA && at > 0 && chars.peek().is_some_and(|&(_, next)| is_consonant(next)) {
-                sites.push((at + c.len_utf8(), bare.len()));
+                places.push((at + c.len_utf8(), bare.len()));
             }
         }
-        for (at, in_bare) in sites {
-            let verdict = self.judge(&bare, in_bare, evidence);
-            let least = match (verdict.contested, verdict.known) {
-                (true, _) => UNMISTAKABLE,
-                (false, true) => REPORT,
-                (false, false) => REPORT_UNKNOWN,
-            };
-            if verdict.share > least {
-                out.push(Missing { at, confidence: verdict.share, safe: verdict.share >= SAFE && verdict.known });
-            }
-        }
-        out
+        let sites = places.iter().map(|&(at, in_bare)| self.site(&bare, at, in_bare));
+        let possible: Vec<Site> = sites.filter(|s| s.share > s.least() || s.by_pair.is_some()).collect();
+        (!possible.is_empty()).then(|| possible.into())
     }
 
-    fn judge(&self, bare: &str, at: usize, evidence: &dyn Evidence) -> Verdict {
-        let (left, right) = bare.split_at(at);
+    fn site(&self, bare: &str, at: usize, in_bare: usize) -> Site {
+        let (left, right) = bare.split_at(in_bare);
         let suffix = self.suffixes.kind(right);
-        let contested = suffix.is_some_and(|kind| is_contested(left, kind));
-        let marked = format!("{left}{ZWNJ}{right}");
-        if let Some(&share) = self.forms.get(marked.as_str()) {
-            return Verdict { share, known: true, contested: contested || (0.08..=UNMISTAKABLE).contains(&share) };
+        let site = Site {
+            at,
+            in_bare,
+            share: 0.0,
+            known: true,
+            contested: suffix.is_some_and(|kind| is_contested(left, kind)),
+            by_pair: None,
+        };
+        if let Some(&share) = self.forms.get(format!("{left}{ZWNJ}{right}").as_str()) {
+            let divided = (DIVIDED..=UNMISTAKABLE).contains(&share);
+            return Site { share, contested: site.contested || divided, ..site };
         }
         if suffix.is_some() {
             let last = left.chars().rev().nth(1).unwrap_or(VIRAMA);
             let pair = self.pairs.get(&(last, right)).copied().unwrap_or(0.5);
-            let share = match self.stems.get(left) {
-                Some(stem) => 0.6 * stem + 0.4 * pair,
-                // A stem that the article also writes by itself is a word: what follows is a suffix.
-                None if evidence.stands_alone(left) => pair.max(0.6) * 0.3 + 0.67,
-                None => return Verdict { share: pair, known: false, contested },
+            return match self.stems.get(left) {
+                Some(stem) => Site { share: STEM_WEIGHT * stem + (1.0 - STEM_WEIGHT) * pair, ..site },
+                None => Site { share: pair, known: false, by_pair: Some(pair), ..site },
             };
-            return Verdict { share, known: true, contested };
         }
         let element = self.suffixes.strip(right).map_or(right, |(element, _)| element);
-        let compound = format!("{left}{ZWNJ}{element}");
-        match self.compounds.get(compound.as_str()) {
-            Some(&share) => Verdict { share, known: true, contested: false },
-            None => Verdict { share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0), known: false, contested: false },
+        match self.compounds.get(format!("{left}{ZWNJ}{element}").as_str()) {
+            Some(&share) => Site { share, ..site },
+            None => Site { share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0), known: false, ..site },
         }
     }
 }
 
-/// Print writes plurals and locatives both ways after ర్ ట్ న్ డ్ ల్ (డాలర్లు, మార్కెట్లో): measured at 61:58, 60:32, 34:50,
-/// 10:5 in edited news, so no rule may call one of them wrong.
+impl Site {
+    /// The share above which it is reported.
+    fn least(&self) -> f32 {
+        match (self.contested, self.known) {
+            (true, _) => UNMISTAKABLE,
+            (false, true) => REPORT,
+            (false, false) => REPORT_UNKNOWN,
+        }
+    }
+
+    fn verdict(mut self, bare: &str, evidence: &dyn Evidence) -> Option<Missing> {
+        // A stem that the article also writes by itself is a word: what follows it is a suffix.
+        if let Some(pair) = self.by_pair.filter(|_| evidence.stands_alone(&bare[..self.in_bare])) {
+            self.share = 0.67 + 0.3 * pair.max(REPORT);
+            self.known = true;
+        }
+        let safe = self.share >= if self.known { SAFE } else { SAFE_UNKNOWN };
+        (self.share > self.least()).then_some(Missing { at: self.at, confidence: self.share, safe })
+    }
+}
+
+/// Print writes plurals and locatives both ways after ర్ ట్ న్ డ్ ల్ (డాలర్లు, మార్కెట్లో): measured at 61:58, 60:32,
+/// 34:50, 10:5 in edited news, so no rule may call one of them wrong.
 fn is_contested(left: &str, kind: SuffixKind) -> bool {
     let last = left.chars().rev().nth(1);
     kind != SuffixKind::Case && matches!(last, Some('ర' | 'ట' | 'న' | 'డ' | 'ల'))

@@ -56,6 +56,8 @@ impl Suffixes {
     /// Every way to take a suffix off, the longest suffix first.
     pub fn splits<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
         let starts = word.char_indices().skip(2).map(|(at, _)| at);
-        starts.map(|at| word.split_at(at)).filter(|(_, suffix)| self.all.contains_key(suffix))
+        starts
+            .map(|at| word.split_at(at))
+            .filter(|(_, suffix)| self.all.contains_key(suffix))
     }
 }

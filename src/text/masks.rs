@@ -34,7 +34,8 @@ pub struct Mask {
 
 /// Top-level domains that news text writes without a scheme. Not complete: a domain that is not listed is read as words.
 const DOMAINS: [&str; 22] = [
-    "com", "org", "net", "in", "co", "gov", "edu", "io", "me", "tv", "be", "ly", "info", "news", "uk", "us", "ru", "cn", "int", "app", "page", "link",
+    "com", "org", "net", "in", "co", "gov", "edu", "io", "me", "tv", "be", "ly", "info", "news", "uk", "us", "ru",
+    "cn", "int", "app", "page", "link",
 ];
 
 /// The masks of a text, in order, not overlapping.
@@ -60,7 +61,14 @@ pub fn masks(text: &str) -> Vec<Mask> {
                 let end = chunk_end(bytes, at);
                 let found = chunk(&text[at..end]).map(|(from, to, kind)| (at + from, at + to, kind));
                 // Nothing in this run of ASCII: its other characters may still begin a tag or an entity.
-                at = if found.is_none() { bytes[at..end].iter().position(|b| matches!(b, b'<' | b'&' | b'`' | b'#')).map_or(end, |i| at + i.max(1)) } else { at };
+                at = if found.is_none() {
+                    bytes[at..end]
+                        .iter()
+                        .position(|b| matches!(b, b'<' | b'&' | b'`' | b'#'))
+                        .map_or(end, |i| at + i.max(1))
+                } else {
+                    at
+                };
                 if found.is_none() {
                     continue;
                 }
@@ -70,7 +78,10 @@ pub fn masks(text: &str) -> Vec<Mask> {
         };
         match found {
             Some((start, end, kind)) => {
-                out.push(Mask { span: Span::new(start, end), kind });
+                out.push(Mask {
+                    span: Span::new(start, end),
+                    kind,
+                });
                 at = end.max(at + 1);
             }
             None => at += 1,
@@ -81,8 +92,13 @@ pub fn masks(text: &str) -> Vec<Mask> {
 
 /// The end of the run of ASCII that can belong to a link.
 fn chunk_end(bytes: &[u8], start: usize) -> usize {
-    let stops = |b: u8| !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'"' | b'`' | b')' | b'(' | b'[' | b']' | b'|');
-    start + bytes[start..].iter().position(|&b| stops(b)).unwrap_or(bytes.len() - start)
+    let stops =
+        |b: u8| !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'"' | b'`' | b')' | b'(' | b'[' | b']' | b'|');
+    start
+        + bytes[start..]
+            .iter()
+            .position(|&b| stops(b))
+            .unwrap_or(bytes.len() - start)
 }
 
 /// What a run of ASCII is, if it is not a word: offsets inside the run and kind.
@@ -90,18 +106,26 @@ fn chunk(run: &str) -> Option<(usize, usize, MaskKind)> {
     let end = run.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len();
     let run = &run[..end];
     if let Some(name) = run.strip_prefix('@') {
-        let len = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+        let len = name
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
+            .count();
         return (len > 0).then_some((0, 1 + len, MaskKind::Handle));
     }
     if let Some(scheme) = run.find("://").or_else(|| run.find(":/")) {
         let name = run[..scheme].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-        let known = matches!(run[scheme - name..scheme].to_ascii_lowercase().as_str(), "http" | "https" | "ftp");
+        let known = matches!(
+            run[scheme - name..scheme].to_ascii_lowercase().as_str(),
+            "http" | "https" | "ftp"
+        );
         return known.then_some((scheme - name, end, MaskKind::Url));
     }
     if run.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("www.")) && end > 4 {
         return Some((0, end, MaskKind::Url));
     }
-    let (host, path) = run.split_once(['/', '?']).map_or((run, None), |(host, path)| (host, Some(path)));
+    let (host, path) = run
+        .split_once(['/', '?'])
+        .map_or((run, None), |(host, path)| (host, Some(path)));
     if let Some((user, domain)) = host.split_once('@') {
         return (!user.is_empty() && is_domain(domain)).then_some((0, end, MaskKind::Email));
     }
@@ -114,8 +138,13 @@ fn chunk(run: &str) -> Option<(usize, usize, MaskKind)> {
 }
 
 fn is_domain(host: &str) -> bool {
-    let labels_are_plain = host.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
-    labels_are_plain && host.rsplit_once('.').is_some_and(|(name, top)| name.bytes().any(|b| b.is_ascii_lowercase()) && DOMAINS.contains(&top))
+    let labels_are_plain = host
+        .split('.')
+        .all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
+    labels_are_plain
+        && host
+            .rsplit_once('.')
+            .is_some_and(|(name, top)| name.bytes().any(|b| b.is_ascii_lowercase()) && DOMAINS.contains(&top))
 }
 
 fn tag(text: &str, at: usize) -> Option<usize> {
@@ -132,9 +161,17 @@ fn entity(text: &str, at: usize) -> Option<usize> {
     let name = &text[at + 1..];
     let end = name.bytes().take(12).position(|b| b == b';')?;
     let body = &name[..end];
-    let number = body.strip_prefix("#x").or_else(|| body.strip_prefix("#X")).map(|d| d.bytes().all(|b| b.is_ascii_hexdigit()) && !d.is_empty());
-    let number = number.or_else(|| body.strip_prefix('#').map(|d| d.bytes().all(|b| b.is_ascii_digit()) && !d.is_empty()));
-    let named = body.len() >= 2 && body.bytes().all(|b| b.is_ascii_alphanumeric()) && body.bytes().any(|b| b.is_ascii_lowercase());
+    let number = body
+        .strip_prefix("#x")
+        .or_else(|| body.strip_prefix("#X"))
+        .map(|d| d.bytes().all(|b| b.is_ascii_hexdigit()) && !d.is_empty());
+    let number = number.or_else(|| {
+        body.strip_prefix('#')
+            .map(|d| d.bytes().all(|b| b.is_ascii_digit()) && !d.is_empty())
+    });
+    let named = body.len() >= 2
+        && body.bytes().all(|b| b.is_ascii_alphanumeric())
+        && body.bytes().any(|b| b.is_ascii_lowercase());
     (number.unwrap_or(named)).then_some(at + 1 + end + 1)
 }
 
@@ -151,7 +188,9 @@ fn hashtag(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let word = &text[at + 1..];
-    let in_tag = |c: char| c.is_alphanumeric() || c == '_' || crate::telugu::letters::is_telugu(c) || c == crate::text::words::ZWNJ;
+    let in_tag = |c: char| {
+        c.is_alphanumeric() || c == '_' || crate::telugu::letters::is_telugu(c) || c == crate::text::words::ZWNJ
+    };
     let len = word.find(|c: char| !in_tag(c)).unwrap_or(word.len());
     let has_letter = word[..len].chars().any(char::is_alphabetic);
     has_letter.then_some(at + 1 + len)
@@ -167,13 +206,31 @@ mod tests {
 
     #[test]
     fn prose_is_not_masked() {
-        assert_eq!(kinds("AT&T; R&D, 3.5 శాతం, U.S. G-20 కె.రాజు < 5 > 3 #1 10/12/2025 and/or"), []);
+        assert_eq!(
+            kinds("AT&T; R&D, 3.5 శాతం, U.S. G-20 కె.రాజు < 5 > 3 #1 10/12/2025 and/or"),
+            []
+        );
     }
 
     #[test]
     fn truncated_links_and_residue_are_found() {
-        assert_eq!(kinds("(https://www.exa… అందించాలి… pic.twitter.com/OSYh"), [(MaskKind::Url, "https://www.exa"), (MaskKind::Url, "pic.twitter.com/OSYh")]);
-        assert_eq!(kinds("చైనా&nbsp;రష్యా</p>"), [(MaskKind::Entity, "&nbsp;"), (MaskKind::Tag, "</p>")]);
-        assert_eq!(kinds("సంప్రదించండి: desk@example.org, example.gov.in"), [(MaskKind::Email, "desk@example.org"), (MaskKind::Domain, "example.gov.in")]);
+        assert_eq!(
+            kinds("(https://www.exa… అందించాలి… pic.twitter.com/OSYh"),
+            [
+                (MaskKind::Url, "https://www.exa"),
+                (MaskKind::Url, "pic.twitter.com/OSYh")
+            ]
+        );
+        assert_eq!(
+            kinds("చైనా&nbsp;రష్యా</p>"),
+            [(MaskKind::Entity, "&nbsp;"), (MaskKind::Tag, "</p>")]
+        );
+        assert_eq!(
+            kinds("సంప్రదించండి: desk@example.org, example.gov.in"),
+            [
+                (MaskKind::Email, "desk@example.org"),
+                (MaskKind::Domain, "example.gov.in")
+            ]
+        );
     }
 }

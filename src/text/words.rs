@@ -67,6 +67,18 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) {
     let bytes = text.as_bytes();
     let (mut at, mut start, mut kinds) = (0, 0, Kinds::default());
     while at < bytes.len() {
+        // Most of the text: a run of Telugu letters.
+        let run = at;
+        while at + 2 < bytes.len() && bytes[at] == 0xE0 && is_telugu_letter(bytes[at + 1], bytes[at + 2]) {
+            at += 3;
+        }
+        if at > run {
+            if kinds == Kinds::default() {
+                start = run;
+            }
+            kinds |= Kinds::TELUGU;
+            continue;
+        }
         let (kind, width) = kind_at(text, bytes, at);
         match kind {
             Some(kind) => {
@@ -94,11 +106,7 @@ fn kind_at(text: &str, bytes: &[u8], at: usize) -> (Option<Kinds>, usize) {
         b'a'..=b'z' | b'A'..=b'Z' => (Some(Kinds::LATIN), 1),
         b'0'..=b'9' => (Some(Kinds::DIGIT), 1),
         0..=0x7F => (None, 1),
-        // U+0C00..=U+0C7F; the digits are U+0C66..=U+0C6F.
-        0xE0 if matches!(bytes[at + 1], 0xB0 | 0xB1) => {
-            let digit = bytes[at + 1] == 0xB1 && matches!(bytes[at + 2], 0xA6..=0xAF);
-            (Some(if digit { Kinds::OTHER } else { Kinds::TELUGU }), 3)
-        }
+        0xE0 if is_telugu_letter(bytes[at + 1], bytes[at + 2]) => (Some(Kinds::TELUGU), 3),
         0xE2 if bytes[at + 1] == 0x80 => {
             let joiner = matches!(bytes[at + 2], 0x8C | 0x8D);
             (joiner.then_some(Kinds::JOINER), 3)
@@ -108,6 +116,11 @@ fn kind_at(text: &str, bytes: &[u8], at: usize) -> (Option<Kinds>, usize) {
             (other_kind(c), c.len_utf8())
         }
     }
+}
+
+/// Whether E0 and these two bytes are in U+0C00..=U+0C7F but no digit, U+0C66..=U+0C6F.
+fn is_telugu_letter(second: u8, third: u8) -> bool {
+    second == 0xB0 || second == 0xB1 && !matches!(third, 0xA6..=0xAF)
 }
 
 fn other_kind(c: char) -> Option<Kinds> {
@@ -122,7 +135,8 @@ fn other_kind(c: char) -> Option<Kinds> {
 
 /// The text without U+200C and U+200D. For look-ups, never for output.
 pub fn without_joiners(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.contains([ZWNJ, ZWJ]) {
+    // Both begin with E2, which no letter of an Indic script has.
+    if memchr::memchr(0xE2, word.as_bytes()).is_some() {
         word.replace([ZWNJ, ZWJ], "").into()
     } else {
         word.into()

@@ -1,5 +1,7 @@
 //! One word with its joiner in one place and without it, with a space or a hyphen, in another.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
 use crate::diagnostic::{Applicability, Span};
@@ -7,7 +9,7 @@ use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::{VIRAMA, is_consonant};
-use crate::text::words::{ZWNJ, without_joiners};
+use crate::text::words::{Kinds, ZWNJ, without_joiners};
 
 /// `joiner-form-mixed`.
 pub struct JoinerFormMixed;
@@ -23,14 +25,17 @@ impl CodedRule for JoinerFormMixed {
 
 impl Rule for JoinerFormMixed {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        if !document.rare().iter().any(|&(_, c)| c == ZWNJ) {
+        if !document.vocabulary().has_joiners() {
             return;
         }
         let joined = joined_forms(document);
         let mut others: HashMap<&str, Vec<Span>> = HashMap::new();
         for (i, word) in document.telugu_words() {
-            for (bare, span) in [fused(document, word.span), apart(document, i)].into_iter().flatten() {
-                if let Some((key, _)) = joined.get_key_value(bare.as_str()) {
+            let text = document.slice(word.span);
+            let fused = (!word.kinds.has(Kinds::JOINER)).then(|| (Cow::Borrowed(text), word.span));
+            let apart = if text.ends_with(VIRAMA) { apart(document, i) } else { None };
+            for (bare, span) in fused.into_iter().chain(apart) {
+                if let Some((key, _)) = joined.get_key_value(bare.as_ref()) {
                     others.entry(key).or_default().push(span);
                 }
             }
@@ -48,12 +53,12 @@ impl Rule for JoinerFormMixed {
 }
 
 /// Words written with a joiner inside, by their form without it: the commonest joined spelling and its count.
-fn joined_forms<'d>(document: &'d Document<'_>) -> HashMap<&'d str, (&'d str, u32)> {
-    let mut out = HashMap::new();
-    for (bare, entry) in document.vocabulary().sorted() {
-        let best = entry.spellings.iter().filter(|(s, _)| is_joined(s)).max_by_key(|(_, n)| *n);
-        if let Some(&(spelling, count)) = best {
-            out.insert(bare, (spelling, count));
+fn joined_forms<'d>(document: &'d Document<'_>) -> HashMap<String, (&'d str, u32)> {
+    let mut out: HashMap<String, (&str, u32)> = HashMap::new();
+    for entry in document.vocabulary().entries().iter().filter(|e| is_joined(e.text)) {
+        let best = out.entry(without_joiners(entry.text).into_owned()).or_insert((entry.text, entry.count));
+        if entry.count > best.1 {
+            *best = (entry.text, entry.count);
         }
     }
     out
@@ -64,18 +69,13 @@ fn is_joined(spelling: &str) -> bool {
     spelling.contains(ZWNJ) && spelling.match_indices(ZWNJ).all(|(at, z)| spelling[..at].ends_with(VIRAMA) && spelling[at + z.len()..].starts_with(is_consonant))
 }
 
-/// A word written without any joiner.
-fn fused(document: &Document<'_>, span: Span) -> Option<(String, Span)> {
-    let text = document.slice(span);
-    (text.contains(VIRAMA) && !text.contains(ZWNJ)).then(|| (text.to_owned(), span))
-}
-
 /// Two words with a space or hyphen between that may be one.
-fn apart(document: &Document<'_>, i: usize) -> Option<(String, Span)> {
+fn apart(document: &Document<'_>, i: usize) -> Option<(Cow<'static, str>, Span)> {
     let (first, second) = (document.words()[i], *document.words().get(i + 1)?);
     if !matches!(document.gap_after(i), " " | "-") || second.masked || !second.kinds.is_telugu() {
         return None;
     }
     let (a, b) = (without_joiners(document.slice(first.span)), without_joiners(document.slice(second.span)));
-    (a.ends_with(VIRAMA) && b.starts_with(is_consonant)).then(|| (format!("{a}{b}"), first.span.to(second.span)))
+    (a.ends_with(VIRAMA) && b.starts_with(is_consonant))
+        .then(|| (Cow::Owned(format!("{a}{b}")), first.span.to(second.span)))
 }

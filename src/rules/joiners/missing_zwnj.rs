@@ -7,7 +7,6 @@ use crate::document::{Document, Vocabulary};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::joiner::{Evidence, Joiners, Missing};
-use crate::telugu::letters::VIRAMA;
 use crate::text::words::ZWNJ;
 
 /// `missing-zwnj`.
@@ -20,7 +19,9 @@ impl CodedRule for MissingZwnj {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { joiners: setup.joiners() })
+        Ok(Self {
+            joiners: setup.joiners(),
+        })
     }
 }
 
@@ -32,12 +33,14 @@ impl Evidence for Vocabulary<'_> {
 
 impl Rule for MissingZwnj {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let vocabulary = document.vocabulary();
+        let judged: Vec<Vec<Missing>> =
+            vocabulary.entries().iter().map(|e| self.joiners.missing(e.text, vocabulary)).collect();
+        if judged.iter().all(Vec::is_empty) {
+            return;
+        }
         for (_, word) in document.telugu_words() {
-            let text = document.slice(word.span);
-            if !text.contains(VIRAMA) {
-                continue;
-            }
-            let missing = self.joiners.missing(text, document.vocabulary());
+            let missing = word.id.map_or(&[] as &[Missing], |id| &judged[id as usize]);
             // One finding for what may be mended unattended and one for what a person should see.
             for safe in [true, false] {
                 report(word.span, missing.iter().filter(|m| m.safe == safe), sink);
@@ -51,7 +54,11 @@ fn report<'m>(word: Span, missing: impl Iterator<Item = &'m Missing>, sink: &mut
     let mut confidence: f32 = 1.0;
     let mut found = false;
     for site in missing {
-        let applicability = if site.safe { Applicability::Safe } else { Applicability::Unsafe };
+        let applicability = if site.safe {
+            Applicability::Safe
+        } else {
+            Applicability::Unsafe
+        };
         finding = finding.edit(Span::point(word.start as usize + site.at), ZWNJ, applicability);
         confidence = confidence.min(site.confidence);
         found = true;

@@ -28,6 +28,10 @@ impl CodedRule for SuffixDetached {
 
 impl Rule for SuffixDetached {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        // Few articles have a lone suffix.
+        if !SUFFIXES.iter().any(|s| document.vocabulary().count(s) > 0) {
+            return;
+        }
         let words = document.words();
         for (i, word) in document.telugu_words() {
             let suffix = document.slice(word.span);

@@ -32,7 +32,7 @@ impl Rule for NameLatinAndTelugu {
         for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
             let Some(span) = latin_name(document, word) else { continue };
             let view = document.names(|| NameView::build(document, &self.names));
-            if let Some((telugu, confidence)) = self.telugu(document.slice(span), view) {
+            if let Some((telugu, confidence)) = self.telugu(document, document.slice(span), view) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
                 sink.push(Finding::at(span).arg("other", telugu.as_str()).replace(telugu.as_str(), Applicability::Unsafe).variants(variants).confidence(confidence));
             }
@@ -42,16 +42,17 @@ impl Rule for NameLatinAndTelugu {
 
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
-    fn telugu(&self, latin: &str, view: &NameView) -> Option<(String, f32)> {
-        let listed = self.names.from_latin(latin).iter().find(|k| view.present.contains(&k.key));
+    fn telugu(&self, document: &Document<'_>, latin: &str, view: &NameView) -> Option<(String, f32)> {
+        let listed = self.names.from_latin(latin).iter().find(|k| view.present.contains(k.key.as_str()));
         if let Some(known) = listed {
             return Some((known.canonical.clone(), 0.97));
         }
         if !self.names.from_latin(latin).is_empty() {
             return None;
         }
-        let long_enough = |reading: &&String| reading.len() >= LEAST_CONSONANTS;
-        let found = romanise::readings(latin).iter().filter(long_enough).find_map(|r| view.sounds.get(r).cloned());
+        let mut readings = romanise::readings(latin);
+        readings.retain(|r| r.len() >= LEAST_CONSONANTS);
+        let found = view.with_consonants(document, &readings);
         found.map(|telugu| (telugu, 0.85))
     }
 }

@@ -4,7 +4,7 @@ use hashbrown::HashSet;
 
 use crate::diagnostic::Severity;
 use crate::document::{Document, Word};
-use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::tables::rows;
 use crate::text::words::Kinds;

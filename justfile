@@ -1,0 +1,26 @@
+# `just` lists these.
+
+_list:
+    @just --list --unsorted
+
+# What CI runs.
+ready:
+    .ci/run
+
+# Write derived files anew: the list of rules, rule pages, the README's table, the schema for editors.
+bless:
+    -SNAPSHOTS=overwrite cargo test --quiet --test generated
+    SNAPSHOTS=overwrite cargo test --quiet --test generated
+
+# The picture in the README, from the program's real output.
+picture:
+    cargo run --quiet --example picture > docs/report.svg
+
+# Format everything.
+format:
+    cargo fmt --all
+
+# Learn the word lists anew from a table of forms and counts and a list of known names.
+lists FORMS KNOWN:
+    python3 tools/joiner-lists.py {{FORMS}}
+    python3 tools/ordinary-words.py {{FORMS}} {{KNOWN}}
