@@ -17,6 +17,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod engine;
 mod error;
+mod memory;
 pub mod names;
 pub mod read;
 pub mod report;

@@ -28,6 +28,25 @@ pub enum NameKind {
     Team,
 }
 
+const KINDS: &str = "person, country, city, state, place, party, organisation or team";
+
+impl NameKind {
+    /// The kind by its name in a list; a person if nothing is said.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "" | "person" => Self::Person,
+            "country" => Self::Country,
+            "city" => Self::City,
+            "state" => Self::State,
+            "place" => Self::Place,
+            "party" => Self::Party,
+            "organisation" => Self::Organisation,
+            "team" => Self::Team,
+            _ => return None,
+        })
+    }
+}
+
 /// One name and how it is spelt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -97,26 +116,9 @@ fn entry(row: &str) -> Result<NameEntry, String> {
     Ok(NameEntry {
         telugu,
         latin,
-        kind: parse_kind(kind)?,
+        kind: NameKind::parse(kind).ok_or_else(|| format!("`{kind}` is not a kind: {KINDS}"))?,
         variants: list(next()),
         wrong: list(next()),
     })
 }
 
-fn parse_kind(kind: &str) -> Result<NameKind, String> {
-    Ok(match kind {
-        "" | "person" => NameKind::Person,
-        "country" => NameKind::Country,
-        "city" => NameKind::City,
-        "state" => NameKind::State,
-        "place" => NameKind::Place,
-        "party" => NameKind::Party,
-        "organisation" => NameKind::Organisation,
-        "team" => NameKind::Team,
-        other => {
-            return Err(format!(
-                "`{other}` is not a kind: person, country, city, state, place, party, organisation or team"
-            ));
-        }
-    })
-}

@@ -7,15 +7,17 @@ mod vocabulary;
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use offset_map::OffsetMap;
 pub use source::Source;
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Entry, Vocabulary};
 
 use crate::diagnostic::Span;
+use crate::memory::{WordFacts, WordMemory};
 use crate::names::NameView;
 use crate::text::masks::{Mask, masks};
-use crate::text::quotes::{Enclosed, Enclosure, enclosed};
+use crate::text::quotes::{Enclosure, enclosed};
 use crate::text::sentences::sentences;
 use crate::text::words::{Kinds, split};
 
@@ -58,9 +60,9 @@ pub struct Document<'a> {
     masks: Vec<Mask>,
     ascii: u128,
     sentences: OnceCell<Vec<Span>>,
-    enclosed: OnceCell<Vec<Enclosed>>,
     vocabulary: Vocabulary<'a>,
     rare: OnceCell<Vec<(u32, char)>>,
+    facts: OnceCell<Vec<Arc<WordFacts>>>,
     names: OnceCell<NameView>,
 }
 
@@ -97,9 +99,9 @@ impl<'a> Document<'a> {
             masks,
             ascii,
             sentences: OnceCell::new(),
-            enclosed: OnceCell::new(),
             vocabulary,
             rare: OnceCell::new(),
+            facts: OnceCell::new(),
             names: OnceCell::new(),
         }
     }
@@ -197,33 +199,32 @@ impl<'a> Document<'a> {
         first..last.max(first)
     }
 
-    fn enclosed(&self) -> &[Enclosed] {
-        self.enclosed.get_or_init(|| {
-            let mut out = Vec::new();
-            for p in &self.paragraphs {
-                enclosed(self.slice(p.span), p.span.start as usize, &mut out);
-            }
-            out
-        })
-    }
-
     /// Whether a span stands inside quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.enclosed()
-            .iter()
-            .any(|e| e.kind == Enclosure::Quote && e.span.contains(span))
+        self.is_enclosed(span, Enclosure::Quote)
     }
 
     /// Whether a span stands inside brackets.
     pub fn is_bracketed(&self, span: Span) -> bool {
-        self.enclosed()
-            .iter()
-            .any(|e| e.kind == Enclosure::Bracket && e.span.contains(span))
+        self.is_enclosed(span, Enclosure::Bracket)
+    }
+
+    /// Asked of findings only, so a look at the paragraph is cheaper than a view of the whole document.
+    fn is_enclosed(&self, span: Span, kind: Enclosure) -> bool {
+        let Some(paragraph) = self.paragraph_at(span.start) else { return false };
+        let mut found = Vec::new();
+        enclosed(self.slice(paragraph.span), paragraph.span.start as usize, &mut found);
+        found.iter().any(|e| e.kind == kind && e.span.contains(span))
     }
 
     /// The distinct Telugu words and how often each occurs.
     pub fn vocabulary(&self) -> &Vocabulary<'a> {
         &self.vocabulary
+    }
+
+    /// What is known of each distinct word, in the order of the vocabulary.
+    pub(crate) fn facts(&self, memory: &WordMemory) -> &[Arc<WordFacts>] {
+        self.facts.get_or_init(|| memory.recall(self.vocabulary.entries().iter().map(|e| e.text)))
     }
 
     /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage

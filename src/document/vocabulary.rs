@@ -51,6 +51,11 @@ impl<'a> Vocabulary<'a> {
         &self.entries
     }
 
+    /// The number of a word as written.
+    pub fn id(&self, text: &str) -> Option<u32> {
+        self.by_text.get(text).copied()
+    }
+
     /// Whether any word has a joiner.
     pub fn has_joiners(&self) -> bool {
         !self.joined.is_empty()

@@ -10,6 +10,9 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, Severity, S
 use crate::document::Source;
 use crate::text::visible::visible;
 
+/// Bytes by which a fix may reach beyond its finding and still be shown with it: a space, a line end.
+const FAR: usize = 16;
+
 /// A finding in the making. Spans are bytes of the document's text.
 #[derive(Debug)]
 pub struct Finding {
@@ -105,10 +108,11 @@ impl Finding {
 
     /// The covered text as it would stand after the edits, if they all lie inside.
     fn fixed(&self, text: &str) -> Option<String> {
-        if self.edits.is_empty() {
+        let whole = self.edits.iter().fold(self.span, |all, e| all.to(e.span));
+        // A fix of the whole document has no text to show.
+        if self.edits.is_empty() || whole.len() > self.span.len() + FAR {
             return None;
         }
-        let whole = self.edits.iter().fold(self.span, |all, e| all.to(e.span));
         let mut out = String::new();
         let mut at = whole.start;
         for edit in &self.edits {

@@ -10,6 +10,7 @@ use super::finding::Sink;
 use crate::config::NameEntry;
 use crate::document::Document;
 use crate::error::Error;
+use crate::memory::WordMemory;
 use crate::names::Gazetteer;
 use crate::telugu::joiner::Joiners;
 
@@ -36,6 +37,7 @@ pub struct Setup {
     house: Vec<NameEntry>,
     joiners: OnceCell<Arc<Joiners>>,
     gazetteer: OnceCell<Arc<Gazetteer>>,
+    memory: Arc<WordMemory>,
 }
 
 impl Setup {
@@ -50,6 +52,11 @@ impl Setup {
     /// Where joiners belong.
     pub fn joiners(&self) -> Arc<Joiners> {
         self.joiners.get_or_init(|| Arc::new(Joiners::shipped())).clone()
+    }
+
+    /// What was found out about words.
+    pub fn memory(&self) -> Arc<WordMemory> {
+        self.memory.clone()
     }
 
     /// Names and their settled spellings.

@@ -43,14 +43,15 @@ pub fn same_name(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &
 }
 
 /// Final -అ/-ఆ, -ఇ/-ఈ, a virama or -u at the end cut both ways: గుప్త/గుప్తా is one name, రామ/రామా are two words, మూర్తీ is a vocative.
-fn differ_in_final_vowel(a: &str, b: &str) -> bool {
+pub fn differ_in_final_vowel(a: &str, b: &str) -> bool {
     let stem = |w: &str| w.trim_end_matches(|c| is_vowel_sign(c) || c == VIRAMA).to_owned();
     stem(a) == stem(b)
 }
 
-/// Sounds like a loan or is announced as a name.
+/// Ends in a virama, as loans and foreign names do, or is announced as a name.
 fn is_name(document: &Document<'_>, names: &Gazetteer, c: &Candidate) -> bool {
     c.key.is_some()
+        || c.stem.ends_with(VIRAMA)
         || c.mentions.iter().any(|&m| {
             neighbours(document, m)
                 .any(|(word, before)| before && names.is_title(&word) || names.known(&word).is_some())

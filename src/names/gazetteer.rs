@@ -1,47 +1,64 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
+use std::borrow::Cow;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
-use crate::config::{NameEntry, NameKind, parse_tsv};
+use super::evidence::differ_in_final_vowel;
+use crate::config::{NameEntry, NameKind};
 use crate::telugu::letters::VIRAMA;
-use crate::telugu::memo::WordMemo;
 use crate::telugu::phonetics::skeleton;
 use crate::telugu::suffixes::Suffixes;
 use crate::telugu::tables::rows;
 use crate::text::words::without_joiners;
 
+/// How alike two spellings on one row sound at least: అస్సాం and అసోం do (.75), టీడీపీ and తెదేపా do not (.5).
+const ALIKE: f64 = 0.65;
+
+/// Text of the shipped list as it is compiled in, or of the desk's own.
+type Text = Cow<'static, str>;
+
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// The settled spelling, with its joiners.
-    pub canonical: String,
+    pub canonical: Text,
     /// Its form without joiners: what all spellings of the word share.
-    pub key: String,
+    pub key: Text,
 }
 
 /// A spelling that is always corrected.
 #[derive(Clone, Debug)]
 pub struct Wrong {
     /// Its words without joiners.
-    pub words: Vec<String>,
+    pub words: Vec<Text>,
     /// What to write, with joiners.
-    pub right: String,
+    pub right: Text,
     /// The keys of the right words.
-    pub keys: Vec<String>,
+    pub keys: Vec<Text>,
+}
+
+/// A row of a list.
+struct Row {
+    telugu: Text,
+    latin: Text,
+    kind: NameKind,
+    variants: Vec<Text>,
+    wrong: Vec<Text>,
 }
 
 /// All that is known of names.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
-    words: HashMap<String, Known>,
-    wrong: HashMap<String, Vec<Wrong>>,
+    words: HashMap<Text, Known>,
+    wrong: HashMap<Text, Vec<Wrong>>,
     latin: HashMap<String, Vec<Known>>,
     ordinary: HashSet<&'static str>,
     titles: HashSet<&'static str>,
     suffixes: Option<Suffixes>,
-    facts: WordMemo<Facts>,
+    hasher: DefaultHashBuilder,
 }
 
 /// What a word is to the lists, whatever the article.
@@ -53,11 +70,13 @@ pub enum Judged {
         stem: Stem,
         /// [`Known::key`].
         key: Arc<str>,
+        /// A hash of the key.
+        name: u64,
     },
     /// Too common to be an unlisted name, or too short.
     Ordinary,
     /// Anything else: the stems it may have, the longest suffix first, the whole word last.
-    Unlisted(Arc<[Stem]>),
+    Unlisted(Box<[Stem]>),
 }
 
 /// The part of a word before its suffix.
@@ -67,6 +86,8 @@ pub struct Stem {
     pub len: usize,
     /// How it sounds, folded.
     pub skeleton: Arc<str>,
+    /// A hash of the sound, to find stems that share it.
+    pub sound: u64,
     /// Whether the suffix makes it a stem by itself; otherwise the article must show it to be a word.
     pub sure: bool,
 }
@@ -80,95 +101,107 @@ pub struct Facts {
     pub begins_wrong: bool,
 }
 
-fn bare_words(name: &str) -> Vec<String> {
-    name.split_whitespace()
-        .map(|w| without_joiners(w).into_owned())
-        .collect()
+/// The words of a name.
+fn words_of(name: &Text) -> Vec<Text> {
+    match name {
+        Cow::Borrowed(name) => name.split_whitespace().map(Cow::Borrowed).collect(),
+        Cow::Owned(name) => name.split_whitespace().map(|w| Cow::Owned(w.to_owned())).collect(),
+    }
+}
+
+fn bare(word: &Text) -> Text {
+    match word {
+        Cow::Borrowed(word) => without_joiners(word),
+        Cow::Owned(word) => Cow::Owned(without_joiners(word).into_owned()),
+    }
+}
+
+/// The shipped list. A test holds it against the format of [`parse_tsv`].
+///
+/// [`parse_tsv`]: crate::config::parse_tsv
+fn shipped() -> impl Iterator<Item = Row> {
+    let list = |forms: &'static str| -> Vec<Text> {
+        forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed).collect()
+    };
+    rows(include_str!("../../rules/names/gazetteer.tsv")).map(move |mut row| {
+        let mut next = || row.next().unwrap_or_default();
+        Row {
+            telugu: Cow::Borrowed(next()),
+            latin: Cow::Borrowed(next()),
+            kind: NameKind::parse(next()).unwrap_or_default(),
+            variants: list(next()),
+            wrong: list(next()),
+        }
+    })
+}
+
+fn own(entry: &NameEntry) -> Row {
+    let list = |forms: &[String]| -> Vec<Text> { forms.iter().map(|f| Cow::Owned(f.clone())).collect() };
+    Row {
+        telugu: Cow::Owned(entry.telugu.clone()),
+        latin: Cow::Owned(entry.latin.clone()),
+        kind: entry.kind,
+        variants: list(&entry.variants),
+        wrong: list(&entry.wrong),
+    }
 }
 
 impl Gazetteer {
     /// The shipped list, then the desk's own, which wins.
     pub fn with_house(house: &[NameEntry]) -> Self {
-        // A test holds the shipped list against its format.
-        let shipped = parse_tsv(include_str!("../../rules/names/gazetteer.tsv"), "gazetteer.tsv").unwrap_or_default();
+        let ordinary = include_str!("../../rules/names/ordinary.tsv");
         let mut all = Self {
-            ordinary: rows(include_str!("../../rules/names/ordinary.tsv"))
-                .filter_map(|mut row| row.next())
-                .collect(),
-            titles: rows(include_str!("../../rules/names/titles.tsv"))
-                .filter_map(|mut row| row.next())
-                .collect(),
+            // Room for every row at once: growing is what takes the time at start-up.
+            ordinary: HashSet::with_capacity(20_000),
+            words: HashMap::with_capacity(8_000),
+            wrong: HashMap::with_capacity(2_000),
+            latin: HashMap::with_capacity(4_000),
+            titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
             suffixes: Some(Suffixes::shipped()),
             ..Self::default()
         };
-        for entry in house {
-            all.add(entry);
-        }
-        for entry in &shipped {
-            all.add(entry);
-        }
-        all.add_aliases(house.iter().chain(&shipped));
+        all.ordinary.extend(ordinary.lines().filter(|l| !l.starts_with('#')));
+        let list: Vec<Row> = house.iter().map(own).chain(shipped()).collect();
+        list.iter().for_each(|row| all.add(row));
+        // A variant is an alias only if no row has it as a settled form.
+        list.iter().for_each(|row| all.add_aliases(row));
         all
     }
 
-    /// Words of a name that stand for it by themselves: those of people, and names of one word.
-    fn has_telling_words(entry: &NameEntry, words: usize) -> bool {
-        words == 1 || entry.kind == NameKind::Person
-    }
-
-    fn add(&mut self, entry: &NameEntry) {
-        let canonical: Vec<&str> = entry.telugu.split_whitespace().collect();
-        let known: Vec<Known> = canonical
-            .iter()
-            .map(|w| Known {
-                canonical: (*w).to_owned(),
-                key: without_joiners(w).into_owned(),
-            })
-            .collect();
-        if Self::has_telling_words(entry, canonical.len()) {
+    fn add(&mut self, row: &Row) {
+        let canonical = words_of(&row.telugu);
+        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w) }).collect();
+        if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
             }
-            let latin: Vec<&str> = entry.latin.split_whitespace().collect();
-            if latin.len() == known.len() {
-                for (latin, k) in latin.iter().zip(&known) {
-                    self.latin.entry(latin.to_lowercase()).or_default().push(k.clone());
+            if row.latin.split_whitespace().count() == known.len() {
+                for (latin, k) in row.latin.split_whitespace().zip(&known) {
+                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(k.clone());
                 }
             }
         }
-        for wrong in &entry.wrong {
-            let words = bare_words(wrong);
+        for wrong in &row.wrong {
+            let words: Vec<Text> = words_of(wrong).iter().map(bare).collect();
             let keys = known.iter().map(|k| k.key.clone()).collect();
             if let Some(first) = words.first().cloned() {
-                self.wrong.entry(first).or_default().push(Wrong {
-                    words,
-                    right: entry.telugu.clone(),
-                    keys,
-                });
+                self.wrong.entry(first).or_default().push(Wrong { words, right: row.telugu.clone(), keys });
             }
         }
     }
 
     /// A variant that differs from the settled name in one word makes the two words one name.
-    fn add_aliases<'e>(&mut self, entries: impl Iterator<Item = &'e NameEntry>) {
-        for entry in entries {
-            let canonical: Vec<&str> = entry.telugu.split_whitespace().collect();
-            for variant in &entry.variants {
-                let words = bare_words(variant);
-                if words.len() != canonical.len() || !Self::has_telling_words(entry, words.len()) {
-                    continue;
-                }
-                for (word, right) in words.iter().zip(&canonical) {
-                    let key = without_joiners(right).into_owned();
-                    if *word != key && is_telling(word) && !self.words.contains_key(word) {
-                        self.words.insert(
-                            word.clone(),
-                            Known {
-                                canonical: (*right).to_owned(),
-                                key,
-                            },
-                        );
-                    }
+    fn add_aliases(&mut self, row: &Row) {
+        let canonical = words_of(&row.telugu);
+        for variant in &row.variants {
+            let words = words_of(variant);
+            if words.len() != canonical.len() || !has_telling_words(row, words.len()) {
+                continue;
+            }
+            for (word, right) in words.iter().map(bare).zip(&canonical) {
+                let key = bare(right);
+                if word != key && is_telling(&word) && is_spelling_of(&word, &key) && !self.words.contains_key(&word) {
+                    self.words.insert(word, Known { canonical: right.clone(), key });
                 }
             }
         }
@@ -184,7 +217,7 @@ impl Gazetteer {
     /// ```
     /// let names = newslint::names::Gazetteer::with_house(&[]);
     /// let (stem, known) = names.known_stem("పుతిన్కు").unwrap();
-    /// assert_eq!((&"పుతిన్కు"[..stem], known.canonical.as_str()), ("పుతిన్", "పుతిన్"));
+    /// assert_eq!((&"పుతిన్కు"[..stem], &*known.canonical), ("పుతిన్", "పుతిన్"));
     /// ```
     pub fn known_stem(&self, bare: &str) -> Option<(usize, &Known)> {
         let whole = self.known(bare).map(|k| (bare.len(), k));
@@ -194,26 +227,29 @@ impl Gazetteer {
         })
     }
 
-    /// What the lists say of a word without joiners.
-    pub fn facts(&self, bare: &str) -> Facts {
-        self.facts.get(bare, || Facts {
-            judged: self.judge(bare),
-            begins_wrong: self.wrong.contains_key(bare)
-                || self.splits(bare).any(|(stem, _)| self.wrong.contains_key(stem)),
-        })
+    /// What the lists say of a word.
+    pub fn facts(&self, word: &str) -> Facts {
+        let bare = without_joiners(word);
+        let begins_wrong = self.wrong.contains_key(&bare)
+            || self.splits(&bare).any(|(stem, _)| self.wrong.contains_key(stem));
+        Facts { judged: self.judge(&bare), begins_wrong }
     }
 
     fn judge(&self, bare: &str) -> Judged {
-        let stem = |stem: &str, sure| Stem { len: stem.len(), skeleton: skeleton(stem).into(), sure };
+        let stem = |stem: &str, sure| {
+            let skeleton = skeleton(stem);
+            Stem { len: stem.len(), sound: self.hasher.hash_one(&skeleton), skeleton: skeleton.into(), sure }
+        };
         if let Some((len, known)) = self.known_stem(bare) {
-            return Judged::Listed { stem: stem(&bare[..len], true), key: known.key.as_str().into() };
+            let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
+            return Judged::Listed { stem: stem(&bare[..len], true), key, name };
         }
         if self.is_ordinary(bare) {
             return Judged::Ordinary;
         }
         let splits = self.splits(bare).map(|(left, suffix)| stem(left, is_sure(left, suffix)));
         let stems = splits.chain([stem(bare, true)]);
-        let possible: Arc<[Stem]> =
+        let possible: Box<[Stem]> =
             stems.filter(|s| is_telling(&bare[..s.len]) && !self.is_ordinary(&bare[..s.len])).collect();
         if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
     }
@@ -242,6 +278,17 @@ impl Gazetteer {
     pub fn is_title(&self, bare: &str) -> bool {
         self.titles.contains(bare)
     }
+}
+
+/// Words of a name that stand for it by themselves: those of people, and names of one word.
+fn has_telling_words(row: &Row, words: usize) -> bool {
+    words == 1 || row.kind == NameKind::Person
+}
+
+/// Whether two words are one name spelt in two ways, rather than two names of one thing (తెదేపా for టీడీపీ) or a name and
+/// its vocative (స్వామీ).
+fn is_spelling_of(a: &str, b: &str) -> bool {
+    strsim::normalized_levenshtein(&skeleton(a), &skeleton(b)) >= ALIKE && !differ_in_final_vowel(a, b)
 }
 
 /// Too short to stand for a name by itself: initials, జీ, లీ.

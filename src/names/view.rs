@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::evidence::{Candidate, same_name};
 use super::gazetteer::{Gazetteer, Judged, Stem, Wrong};
 use crate::diagnostic::Span;
 use crate::document::Document;
+use crate::memory::{WordFacts, WordMemory};
 use crate::telugu::phonetics::consonants;
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
@@ -51,8 +52,6 @@ pub struct NameView {
     pub mentions: Vec<Mention>,
     /// Places of wrong spellings and what is right there.
     pub wrong: Vec<(Span, Wrong)>,
-    /// Keys of the listed names that occur, in whatever spelling.
-    pub present: HashSet<Arc<str>>,
     /// Distinct words that may be names, with their stems.
     words: Vec<NameWord>,
 }
@@ -62,55 +61,80 @@ pub struct NameView {
 struct NameWord {
     /// Index in the vocabulary.
     id: u32,
-    stem: Stem,
-    key: Option<Arc<str>>,
+    facts: Arc<WordFacts>,
+    /// Which of its possible stems the article shows it to have.
+    stem: usize,
+}
+
+impl NameWord {
+    fn judged(&self) -> &Judged {
+        // Found out before the word was kept.
+        self.facts.name.get().map_or(&Judged::Ordinary, |f| &f.judged)
+    }
+
+    fn stem(&self) -> &Stem {
+        match self.judged() {
+            Judged::Unlisted(stems) => &stems[self.stem],
+            Judged::Listed { stem, .. } => stem,
+            Judged::Ordinary => unreachable!("an ordinary word is never kept as a name"),
+        }
+    }
+
+    /// What all spellings of a listed name share, and its hash.
+    fn key(&self) -> Option<(&Arc<str>, u64)> {
+        match self.judged() {
+            Judged::Listed { key, name, .. } => Some((key, *name)),
+            _ => None,
+        }
+    }
 }
 
 impl NameView {
     /// Finds them.
-    pub fn build(document: &Document<'_>, names: &Gazetteer) -> Self {
-        let (words, wrong) = read_words(document, names);
-        let mut present: HashSet<Arc<str>> = words.iter().filter_map(|w| w.key.clone()).collect();
-        present.extend(wrong.iter().flat_map(|(_, w)| w.keys.iter().map(|k| k.as_str().into())));
-        let mut view = Self { words, wrong, present, ..Self::default() };
+    pub fn build(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -> Self {
+        let (words, wrong) = read_words(document, names, memory);
+        let mut view = Self { words, wrong, ..Self::default() };
         let candidates = view.candidates(document);
         view.cluster(document, names, &candidates);
         view.mentions.sort_by_key(|m| m.span);
         view
     }
 
+    /// Whether a listed name occurs, in whatever spelling.
+    pub fn has(&self, key: &str) -> bool {
+        self.words.iter().any(|w| w.key().is_some_and(|(k, _)| **k == *key))
+            || self.wrong.iter().any(|(_, w)| w.keys.iter().any(|k| k == key))
+    }
+
     /// A name of the article, as it is written there, that has one of these rows of consonants.
     pub fn with_consonants(&self, document: &Document<'_>, readings: &[String]) -> Option<String> {
-        let word = self.words.iter().find(|w| readings.contains(&consonants(&w.stem.skeleton)))?;
+        let word = self.words.iter().find(|w| readings.contains(&consonants(&w.stem().skeleton)))?;
         let text = document.vocabulary().entries()[word.id as usize].text;
-        Some(text[..stem_end(text, word.stem.len)].to_owned())
+        Some(text[..stem_end(text, word.stem().len)].to_owned())
     }
 
     /// The words that share their sound or their listed name with another stem: only they can be spelt in two ways.
     fn candidates(&self, document: &Document<'_>) -> Vec<Candidate> {
         let bare = |w: &NameWord| without_joiners(document.vocabulary().entries()[w.id as usize].text);
-        let mut groups: HashMap<&str, Vec<usize>> = HashMap::with_capacity(self.words.len());
-        for (i, w) in self.words.iter().enumerate() {
-            groups.entry(&w.stem.skeleton).or_default().push(i);
-            if let Some(key) = &w.key {
-                groups.entry(key).or_default().push(i);
-            }
-        }
+        let sounds = self.words.iter().enumerate().map(|(i, w)| (w.stem().sound, i));
+        let keys = self.words.iter().enumerate().filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
+        let mut hashes: Vec<(u64, usize)> = sounds.chain(keys).collect();
+        hashes.sort_unstable();
         let mut shared = vec![false; self.words.len()];
-        for group in groups.values().filter(|g| g.len() > 1) {
-            let first = &self.words[group[0]];
-            let differs = |&i: &usize| bare(&self.words[i])[..self.words[i].stem.len] != bare(first)[..first.stem.len];
-            if group.iter().any(differs) {
-                group.iter().for_each(|&i| shared[i] = true);
+        for group in hashes.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1) {
+            let stem = |i: usize| bare(&self.words[i])[..self.words[i].stem().len].to_owned();
+            let first = stem(group[0].1);
+            if group.iter().any(|&(_, i)| stem(i) != first) {
+                group.iter().for_each(|&(_, i)| shared[i] = true);
             }
         }
         let mut of_id: HashMap<u32, usize> = HashMap::new();
         let mut out: Vec<Candidate> = Vec::new();
         for (w, _) in self.words.iter().zip(&shared).filter(|(_, shared)| **shared) {
-            let stem = bare(w)[..w.stem.len].to_owned();
+            let stem = bare(w)[..w.stem().len].to_owned();
             let at = out.iter().position(|c| c.stem == stem).unwrap_or(out.len());
             if at == out.len() {
-                let (key, skeleton) = (w.key.clone(), w.stem.skeleton.clone());
+                let (key, skeleton) = (w.key().map(|(k, _)| k.clone()), w.stem().skeleton.clone());
                 out.push(Candidate { stem, key, skeleton, count: 0, mentions: Vec::new() });
             }
             of_id.insert(w.id, at);
@@ -177,7 +201,7 @@ impl NameView {
             .iter()
             .find_map(|c| c.key.as_ref())
             .and_then(|key| names.known(key))
-            .map(|k| k.canonical.clone());
+            .map(|k| k.canonical.clone().into_owned());
         let canonical = if tie { settled } else { Some(forms[0].text.clone()) };
         for (form, member) in members.iter().enumerate() {
             for &word in &member.mentions {
@@ -198,25 +222,25 @@ impl NameView {
 }
 
 /// The distinct words that may be names, and the places of wrong spellings.
-fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
+fn read_words(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
     let vocabulary = document.vocabulary();
     let mut words = Vec::new();
     let mut begins = Vec::new();
-    for (id, entry) in (0..).zip(vocabulary.entries()) {
-        let bare = without_joiners(entry.text);
-        let facts = names.facts(&bare);
-        if facts.begins_wrong {
+    for ((id, entry), facts) in (0..).zip(vocabulary.entries()).zip(document.facts(memory)) {
+        let name = facts.name.get_or_init(|| names.facts(entry.text));
+        if name.begins_wrong {
             begins.push(id);
         }
-        match facts.judged {
-            Judged::Ordinary => {}
-            Judged::Listed { stem, key } => words.push(NameWord { id, stem, key: Some(key) }),
+        let stem = match &name.judged {
+            Judged::Ordinary => None,
+            Judged::Listed { .. } => Some(0),
+            // The longest suffix whose stem the article or the suffix itself vouches for.
             Judged::Unlisted(stems) => {
-                // The longest suffix whose stem the article or the suffix itself vouches for.
-                let stem = stems.iter().find(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0);
-                words.extend(stem.map(|s| NameWord { id, stem: s.clone(), key: None }));
+                let bare = without_joiners(entry.text);
+                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
             }
-        }
+        };
+        words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
     }
     let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
     (words, wrong)
@@ -282,7 +306,7 @@ fn matches(document: &Document<'_>, names: &Gazetteer, first: usize, wrong: &Wro
     for (i, expected) in (first..).zip(&wrong.words) {
         let word = document.words().get(i)?;
         let bare = without_joiners(document.slice(word.span));
-        let fits = *bare == **expected || i == last && names.splits(&bare).any(|(stem, _)| stem == expected);
+        let fits = bare == *expected || i == last && names.splits(&bare).any(|(stem, _)| stem == expected);
         if !fits || i < last && document.gap_after(i) != " " {
             return None;
         }

@@ -9,6 +9,8 @@ use crate::document::{OffsetMap, Source};
 
 /// Where a long file is cut, in bytes.
 const PIECE: usize = 8 << 20;
+/// How much of a file tells text from pictures.
+const HEAD: usize = 8192;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Why a file cannot be read as text.
@@ -45,7 +47,8 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
-    if is_binary(&bytes[..bytes.len().min(8192)]) {
+    let head = (0..4).map(|cut| HEAD.saturating_sub(cut)).find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
+    if is_binary(&bytes[..head.unwrap_or(HEAD).min(bytes.len())]) {
         return Err(Unreadable::Binary);
     }
     let mut out = Vec::new();

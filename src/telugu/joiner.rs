@@ -4,12 +4,9 @@
 //! (ట్రంప్‌తో); a native conjunct does not (ఒప్పందాన్ని). This engine knows suffixes, how often each is joined after each
 //! consonant, and lists of stems, compounds and whole words, all learned from counts by `tools/joiner-lists.py`.
 
-use std::sync::Arc;
-
 use hashbrown::HashMap;
 
 use super::letters::{VIRAMA, is_consonant};
-use super::memo::WordMemo;
 use super::suffixes::{SuffixKind, Suffixes};
 use super::tables::rows;
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
@@ -62,7 +59,6 @@ pub struct Joiners {
     compounds: HashMap<&'static str, f32>,
     elements: HashMap<&'static str, f32>,
     forms: HashMap<&'static str, f32>,
-    memo: WordMemo<Option<Arc<[Site]>>>,
 }
 
 fn shares(list: &'static str) -> HashMap<&'static str, f32> {
@@ -73,7 +69,7 @@ fn shares(list: &'static str) -> HashMap<&'static str, f32> {
 
 /// A site as the lists see it, whatever the article.
 #[derive(Clone, Copy, Debug)]
-struct Site {
+pub(crate) struct Site {
     /// Byte offset in the word as written, right after the virama.
     at: usize,
     /// The same offset in the word without joiners.
@@ -100,7 +96,6 @@ impl Joiners {
             compounds: shares(include_str!("../../rules/joiners/compounds.tsv")),
             elements: shares(include_str!("../../rules/joiners/elements.tsv")),
             forms: shares(include_str!("../../rules/joiners/forms.tsv")),
-            memo: WordMemo::default(),
         }
     }
 
@@ -119,13 +114,20 @@ impl Joiners {
     /// assert!(joiners.missing("ఒప్పందాన్ని", &()).is_empty());
     /// ```
     pub fn missing(&self, word: &str, evidence: &dyn Evidence) -> Vec<Missing> {
-        let Some(sites) = self.memo.get(word, || self.sites(word)) else { return Vec::new() };
+        Self::judge(word, &self.sites(word), evidence)
+    }
+
+    /// The same for sites that are known already.
+    pub(crate) fn judge(word: &str, sites: &[Site], evidence: &dyn Evidence) -> Vec<Missing> {
+        if sites.is_empty() {
+            return Vec::new();
+        }
         let bare = without_joiners(word);
         sites.iter().filter_map(|site| site.verdict(&bare, evidence)).collect()
     }
 
-    /// The sites of a word where a joiner may be missing; `None` if there is none, as in most words.
-    fn sites(&self, word: &str) -> Option<Arc<[Site]>> {
+    /// The sites of a word where a joiner may be missing: none in most words.
+    pub(crate) fn sites(&self, word: &str) -> Box<[Site]> {
         // Look-ups go by the word without joiners.
         let mut bare = String::with_capacity(word.len());
         let mut places = Vec::new();
@@ -140,8 +142,7 @@ impl Joiners {
             }
         }
         let sites = places.iter().map(|&(at, in_bare)| self.site(&bare, at, in_bare));
-        let possible: Vec<Site> = sites.filter(|s| s.share > s.least() || s.by_pair.is_some()).collect();
-        (!possible.is_empty()).then(|| possible.into())
+        sites.filter(|s| s.share > s.least() || s.by_pair.is_some()).collect()
     }
 
     fn site(&self, bare: &str, at: usize, in_bare: usize) -> Site {
@@ -185,14 +186,15 @@ impl Site {
         }
     }
 
-    fn verdict(mut self, bare: &str, evidence: &dyn Evidence) -> Option<Missing> {
+    fn verdict(&self, bare: &str, evidence: &dyn Evidence) -> Option<Missing> {
         // A stem that the article also writes by itself is a word: what follows it is a suffix.
+        let mut site = *self;
         if let Some(pair) = self.by_pair.filter(|_| evidence.stands_alone(&bare[..self.in_bare])) {
-            self.share = 0.67 + 0.3 * pair.max(REPORT);
-            self.known = true;
+            site.share = 0.67 + 0.3 * pair.max(REPORT);
+            site.known = true;
         }
-        let safe = self.share >= if self.known { SAFE } else { SAFE_UNKNOWN };
-        (self.share > self.least()).then_some(Missing { at: self.at, confidence: self.share, safe })
+        let safe = site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
+        (site.share > site.least()).then_some(Missing { at: site.at, confidence: site.share, safe })
     }
 }
 

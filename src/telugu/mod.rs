@@ -2,7 +2,6 @@
 
 pub mod joiner;
 pub mod letters;
-pub mod memo;
 pub mod phonetics;
 pub mod romanise;
 pub mod suffixes;

@@ -1,15 +1,13 @@
 //! One word with its joiner in one place and without it, with a space or a hyphen, in another.
 
-use std::borrow::Cow;
-
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::{VIRAMA, is_consonant};
-use crate::text::words::{Kinds, ZWNJ, without_joiners};
+use crate::text::words::{ZWNJ, without_joiners};
 
 /// `joiner-form-mixed`.
 pub struct JoinerFormMixed;
@@ -29,36 +27,55 @@ impl Rule for JoinerFormMixed {
             return;
         }
         let joined = joined_forms(document);
-        let mut others: HashMap<&str, Vec<Span>> = HashMap::new();
+        let mut fused: Vec<(&Joined<'_>, Span)> = Vec::new();
+        let mut apart: Vec<(&Joined<'_>, Span)> = Vec::new();
+        let fused_ids: HashMap<u32, &Joined<'_>> =
+            joined.values().filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j))).collect();
+        let first_parts: HashSet<&str> = joined.values().flat_map(|j| j.first_parts()).collect();
         for (i, word) in document.telugu_words() {
+            if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
+                fused.push((form, word.span));
+            }
             let text = document.slice(word.span);
-            let fused = (!word.kinds.has(Kinds::JOINER)).then(|| (Cow::Borrowed(text), word.span));
-            let apart = if text.ends_with(VIRAMA) { apart(document, i) } else { None };
-            for (bare, span) in fused.into_iter().chain(apart) {
-                if let Some((key, _)) = joined.get_key_value(bare.as_ref()) {
-                    others.entry(key).or_default().push(span);
-                }
+            if text.ends_with(VIRAMA) && first_parts.contains(text) {
+                let pair = in_two_words(document, i);
+                apart.extend(pair.and_then(|(bare, span)| Some((joined.get(bare.as_str())?, span))));
             }
         }
-        for (bare, spans) in others {
-            let (form, count) = joined[bare];
-            // The rarer form is at fault; with the joiner it is in the majority or on a par, or nothing is said.
-            if count as usize >= spans.len() {
-                for span in spans {
-                    sink.push(Finding::at(span).arg("other", form).replace(form, Applicability::Unsafe).confidence(0.9));
+        for places in [fused, apart] {
+            for (form, span) in &places {
+                // The rarer form is at fault; the joined one must be in the majority or on a par, or nothing is said.
+                if form.count as usize >= places.iter().filter(|(f, _)| f.bare == form.bare).count() {
+                    let finding = Finding::at(*span).arg("other", form.text).confidence(0.9);
+                    sink.push(finding.replace(form.text, Applicability::Unsafe));
                 }
             }
         }
     }
 }
 
-/// Words written with a joiner inside, by their form without it: the commonest joined spelling and its count.
-fn joined_forms<'d>(document: &'d Document<'_>) -> HashMap<String, (&'d str, u32)> {
-    let mut out: HashMap<String, (&str, u32)> = HashMap::new();
+/// A word that the article writes with a joiner.
+struct Joined<'d> {
+    bare: String,
+    /// The commonest joined spelling.
+    text: &'d str,
+    count: u32,
+}
+
+impl Joined<'_> {
+    /// What stands before each joiner, as the first of two words would be written.
+    fn first_parts(&self) -> impl Iterator<Item = &str> {
+        self.text.match_indices(ZWNJ).map(|(at, _)| &self.text[..at])
+    }
+}
+
+fn joined_forms<'d>(document: &'d Document<'_>) -> HashMap<String, Joined<'d>> {
+    let mut out: HashMap<String, Joined<'_>> = HashMap::new();
     for entry in document.vocabulary().entries().iter().filter(|e| is_joined(e.text)) {
-        let best = out.entry(without_joiners(entry.text).into_owned()).or_insert((entry.text, entry.count));
-        if entry.count > best.1 {
-            *best = (entry.text, entry.count);
+        let bare = without_joiners(entry.text).into_owned();
+        let form = out.entry(bare.clone()).or_insert(Joined { bare, text: entry.text, count: 0 });
+        if entry.count > form.count {
+            (form.text, form.count) = (entry.text, entry.count);
         }
     }
     out
@@ -66,16 +83,17 @@ fn joined_forms<'d>(document: &'d Document<'_>) -> HashMap<String, (&'d str, u32
 
 /// Every joiner stands between virama and consonant, and there is one.
 fn is_joined(spelling: &str) -> bool {
-    spelling.contains(ZWNJ) && spelling.match_indices(ZWNJ).all(|(at, z)| spelling[..at].ends_with(VIRAMA) && spelling[at + z.len()..].starts_with(is_consonant))
+    let in_place =
+        |(at, z): (usize, &str)| spelling[..at].ends_with(VIRAMA) && spelling[at + z.len()..].starts_with(is_consonant);
+    spelling.contains(ZWNJ) && spelling.match_indices(ZWNJ).all(in_place)
 }
 
-/// Two words with a space or hyphen between that may be one.
-fn apart(document: &Document<'_>, i: usize) -> Option<(Cow<'static, str>, Span)> {
+/// Two words with a space or hyphen between that may be one, put together without joiners.
+fn in_two_words(document: &Document<'_>, i: usize) -> Option<(String, Span)> {
     let (first, second) = (document.words()[i], *document.words().get(i + 1)?);
-    if !matches!(document.gap_after(i), " " | "-") || second.masked || !second.kinds.is_telugu() {
+    if second.id.is_none() || !matches!(document.gap_after(i), " " | "-") {
         return None;
     }
-    let (a, b) = (without_joiners(document.slice(first.span)), without_joiners(document.slice(second.span)));
-    (a.ends_with(VIRAMA) && b.starts_with(is_consonant))
-        .then(|| (Cow::Owned(format!("{a}{b}")), first.span.to(second.span)))
+    let (a, b) = (document.slice(first.span), document.slice(second.span));
+    b.starts_with(is_consonant).then(|| (without_joiners(&format!("{a}{b}")).into_owned(), first.span.to(second.span)))
 }

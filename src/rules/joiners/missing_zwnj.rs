@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Applicability, Span};
-use crate::document::{Document, Vocabulary};
+use crate::document::{Document, Entry, Vocabulary};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::memory::{WordFacts, WordMemory};
 use crate::telugu::joiner::{Evidence, Joiners, Missing};
 use crate::text::words::ZWNJ;
 
 /// `missing-zwnj`.
 pub struct MissingZwnj {
     joiners: Arc<Joiners>,
+    memory: Arc<WordMemory>,
 }
 
 impl CodedRule for MissingZwnj {
@@ -21,6 +23,7 @@ impl CodedRule for MissingZwnj {
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
         Ok(Self {
             joiners: setup.joiners(),
+            memory: setup.memory(),
         })
     }
 }
@@ -34,8 +37,12 @@ impl Evidence for Vocabulary<'_> {
 impl Rule for MissingZwnj {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let vocabulary = document.vocabulary();
+        let judge = |(entry, facts): (&Entry<'_>, &Arc<WordFacts>)| {
+            let sites = facts.sites.get_or_init(|| self.joiners.sites(entry.text));
+            Joiners::judge(entry.text, sites, vocabulary)
+        };
         let judged: Vec<Vec<Missing>> =
-            vocabulary.entries().iter().map(|e| self.joiners.missing(e.text, vocabulary)).collect();
+            vocabulary.entries().iter().zip(document.facts(&self.memory)).map(judge).collect();
         if judged.iter().all(Vec::is_empty) {
             return;
         }

@@ -6,7 +6,9 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::{Document, Paragraph, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::memory::WordMemory;
 use crate::names::{Gazetteer, NameView};
+use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::telugu::romanise;
 use crate::text::words::Kinds;
 
@@ -16,6 +18,7 @@ const LEAST_CONSONANTS: usize = 3;
 /// `name-latin-and-telugu`.
 pub struct NameLatinAndTelugu {
     names: Arc<Gazetteer>,
+    memory: Arc<WordMemory>,
 }
 
 impl CodedRule for NameLatinAndTelugu {
@@ -23,7 +26,7 @@ impl CodedRule for NameLatinAndTelugu {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer() })
+        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
     }
 }
 
@@ -31,10 +34,14 @@ impl Rule for NameLatinAndTelugu {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
             let Some(span) = latin_name(document, word) else { continue };
-            let view = document.names(|| NameView::build(document, &self.names));
+            let view = document.names(|| NameView::build(document, &self.names, &self.memory));
             if let Some((telugu, confidence)) = self.telugu(document, document.slice(span), view) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
-                sink.push(Finding::at(span).arg("other", telugu.as_str()).replace(telugu.as_str(), Applicability::Unsafe).variants(variants).confidence(confidence));
+                // `Horakతో` becomes `హోరాక్‌తో`.
+                let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
+                let joiner = if suffixed && telugu.ends_with(VIRAMA) { "\u{200C}" } else { "" };
+                let finding = Finding::at(span).arg("other", telugu.as_str()).variants(variants).confidence(confidence);
+                sink.push(finding.replace(format!("{telugu}{joiner}"), Applicability::Unsafe));
             }
         }
     }
@@ -43,9 +50,9 @@ impl Rule for NameLatinAndTelugu {
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
     fn telugu(&self, document: &Document<'_>, latin: &str, view: &NameView) -> Option<(String, f32)> {
-        let listed = self.names.from_latin(latin).iter().find(|k| view.present.contains(k.key.as_str()));
+        let listed = self.names.from_latin(latin).iter().find(|k| view.has(&k.key));
         if let Some(known) = listed {
-            return Some((known.canonical.clone(), 0.97));
+            return Some((known.canonical.clone().into_owned(), 0.97));
         }
         if !self.names.from_latin(latin).is_empty() {
             return None;

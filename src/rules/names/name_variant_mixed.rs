@@ -6,11 +6,13 @@ use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::memory::WordMemory;
 use crate::names::{Cluster, Gazetteer, Mention, NameView};
 
 /// `name-variant-mixed`.
 pub struct NameVariantMixed {
     names: Arc<Gazetteer>,
+    memory: Arc<WordMemory>,
 }
 
 impl CodedRule for NameVariantMixed {
@@ -18,13 +20,13 @@ impl CodedRule for NameVariantMixed {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer() })
+        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
     }
 }
 
 impl Rule for NameVariantMixed {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let view = document.names(|| NameView::build(document, &self.names));
+        let view = document.names(|| NameView::build(document, &self.names, &self.memory));
         for mention in &view.mentions {
             let cluster = &view.clusters[mention.cluster];
             if let Some(finding) = report(document, mention, cluster) {
