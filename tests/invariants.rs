@@ -1,5 +1,7 @@
 //! What must hold for all text.
 
+use std::sync::LazyLock;
+
 use newslint::{Applicability, Config, ConfigFile, Linter, Severity};
 use proptest::prelude::*;
 
@@ -71,10 +73,13 @@ fn article() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
 }
 
-fn strict() -> Linter {
+/// Every rule. Built once: the lists take longer to read than an article.
+static STRICT: LazyLock<Linter> = LazyLock::new(|| {
     let toml = "profile = \"strict\"";
     Linter::new(&ConfigFile::parse(toml, "test").unwrap().into_config("test", toml)).unwrap()
-}
+});
+static ANOTHER: LazyLock<Linter> = LazyLock::new(|| Linter::new(&Config::default()).unwrap());
+static DEFAULT: LazyLock<Linter> = LazyLock::new(|| Linter::new(&Config::default()).unwrap());
 
 fn is_boundary(bytes: &[u8], at: usize) -> bool {
     at == bytes.len() || bytes[at] & 0xC0 != 0x80 || std::str::from_utf8(bytes).is_err()
@@ -85,7 +90,7 @@ proptest! {
 
     #[test]
     fn spans_lie_in_the_file_on_character_boundaries(bytes in article()) {
-        for found in strict().check_bytes(&bytes).into_iter().flatten() {
+        for found in STRICT.check_bytes(&bytes).into_iter().flatten() {
             let d = found.diagnostic;
             let edits = d.fixes.iter().flat_map(|f| &f.edits).map(|e| e.span);
             prop_assert!(!d.span.is_empty(), "{} reports nothing at all", d.rule);
@@ -100,7 +105,7 @@ proptest! {
     #[test]
     fn fixing_twice_is_fixing_once(bytes in article()) {
         for level in [Applicability::Safe, Applicability::Unsafe] {
-            let linter = strict();
+            let linter = &*STRICT;
             let Ok(once) = linter.fix(&bytes, level) else { continue };
             let twice = linter.fix(&once.bytes, level).unwrap();
             prop_assert_eq!(twice.fixes, 0, "{:?} then {:?}", String::from_utf8_lossy(&once.bytes), String::from_utf8_lossy(&twice.bytes));
@@ -109,7 +114,7 @@ proptest! {
 
     #[test]
     fn bytes_outside_edits_stay(bytes in article()) {
-        let linter = strict();
+        let linter = &*STRICT;
         let Ok(found) = linter.check_bytes(&bytes) else { return Ok(()) };
         let diagnostics: Vec<_> = found.into_iter().map(|l| l.diagnostic).collect();
         let mut edits: Vec<_> = diagnostics.iter().flat_map(|d| &d.fixes).flat_map(|f| f.edits.clone()).collect();
@@ -130,7 +135,7 @@ proptest! {
 
     #[test]
     fn a_safe_fix_makes_no_new_error(bytes in article()) {
-        let linter = strict();
+        let linter = &*STRICT;
         let Ok(before) = linter.check_bytes(&bytes) else { return Ok(()) };
         let errors = |found: &[newslint::engine::Located]| found.iter().filter(|l| l.diagnostic.severity == Severity::Error).count();
         let fixed = linter.fix(&bytes, Applicability::Safe).unwrap();
@@ -139,7 +144,6 @@ proptest! {
 
     #[test]
     fn an_article_is_judged_alike_every_time(bytes in article()) {
-        let linter = Linter::new(&Config::default()).unwrap();
-        prop_assert_eq!(linter.check_bytes(&bytes), Linter::new(&Config::default()).unwrap().check_bytes(&bytes));
+        prop_assert_eq!(DEFAULT.check_bytes(&bytes), ANOTHER.check_bytes(&bytes));
     }
 }

@@ -13,7 +13,11 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     // A rename asks only whether the folder may be written; whoever made the file read-only meant the file.
-    let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
+    let permissions = fs::OpenOptions::new()
+        .write(true)
+        .open(&target)?
+        .metadata()?
+        .permissions();
     let mut temporary = tempfile::Builder::new()
         .prefix(".newslint-")
         .suffix(".tmp")

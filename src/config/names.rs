@@ -121,4 +121,3 @@ fn entry(row: &str) -> Result<NameEntry, String> {
         wrong: list(next()),
     })
 }
-

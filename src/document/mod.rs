@@ -80,8 +80,11 @@ impl<'a> Document<'a> {
         let ascii = ascii_set(text.as_bytes());
         let has = |b: u8| ascii >> b & 1 == 1;
         // No mask exists without one of these.
-        let masks =
-            if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) { masks(text) } else { Vec::new() };
+        let masks = if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) {
+            masks(text)
+        } else {
+            Vec::new()
+        };
         let mut words = Vec::with_capacity(text.len() / 16);
         let mut vocabulary = Vocabulary::for_text(text.len());
         let mut mask = masks.iter().peekable();
@@ -89,7 +92,12 @@ impl<'a> Document<'a> {
             while mask.next_if(|m| m.span.end <= span.start).is_some() {}
             let masked = mask.peek().is_some_and(|m| m.span.touches(span));
             let id = (!masked && kinds.is_telugu()).then(|| vocabulary.add(&text[span.range()]));
-            words.push(Word { span, kinds, masked, id });
+            words.push(Word {
+                span,
+                kinds,
+                masked,
+                id,
+            });
         });
         let paragraphs = paragraphs(text, &words);
         Self {
@@ -211,7 +219,9 @@ impl<'a> Document<'a> {
 
     /// Asked of findings only, so a look at the paragraph is cheaper than a view of the whole document.
     fn is_enclosed(&self, span: Span, kind: Enclosure) -> bool {
-        let Some(paragraph) = self.paragraph_at(span.start) else { return false };
+        let Some(paragraph) = self.paragraph_at(span.start) else {
+            return false;
+        };
         let mut found = Vec::new();
         enclosed(self.slice(paragraph.span), paragraph.span.start as usize, &mut found);
         found.iter().any(|e| e.kind == kind && e.span.contains(span))
@@ -224,7 +234,8 @@ impl<'a> Document<'a> {
 
     /// What is known of each distinct word, in the order of the vocabulary.
     pub(crate) fn facts(&self, memory: &WordMemory) -> &[Arc<WordFacts>] {
-        self.facts.get_or_init(|| memory.recall(self.vocabulary.entries().iter().map(|e| e.text)))
+        self.facts
+            .get_or_init(|| memory.recall(self.vocabulary.entries().iter().map(|e| e.text)))
     }
 
     /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage
@@ -245,7 +256,10 @@ fn ascii_set(bytes: &[u8]) -> u128 {
     for &b in bytes {
         seen[b as usize] = true;
     }
-    seen[..128].iter().enumerate().fold(0, |set, (b, &seen)| set | u128::from(seen) << b)
+    seen[..128]
+        .iter()
+        .enumerate()
+        .fold(0, |set, (b, &seen)| set | u128::from(seen) << b)
 }
 
 fn rare(text: &str) -> Vec<(u32, char)> {

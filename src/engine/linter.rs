@@ -143,7 +143,10 @@ impl Linter {
             if next.fixes == 0 {
                 break;
             }
-            let remaining = self.check_bytes(&next.bytes)?;
+            // What was text stays text, however odd its bytes look once their surroundings are mended.
+            let Ok(remaining) = self.check_bytes(&next.bytes) else {
+                break;
+            };
             fixed = Fixed {
                 fixes: fixed.fixes + next.fixes,
                 remaining,

@@ -81,6 +81,9 @@ impl Registry {
 
     fn add(&mut self, name: &str, toml: &str, folder: &str, coded: Option<&'static Coded>) -> Result<(), Error> {
         let manifest = Manifest::parse(toml, name, folder)?;
+        if coded.is_some_and(|c| c.id != manifest.id) {
+            return Err(Error::manifest(name, toml, "id", "the rule's code says another id"));
+        }
         let logic = coded.map_or(Logic::Declarative, Logic::Coded);
         let names = (Arc::from(manifest.id.as_str()), Arc::from(manifest.group.as_str()));
         self.entries.push(Entry {

@@ -36,7 +36,10 @@ pub fn same_name(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &
     if phonemes(&a.stem).len() < LEAST_SOUNDS || phonemes(&b.stem).len() < LEAST_SOUNDS {
         return false;
     }
-    if differ_in_final_vowel(&a.stem, &b.stem) && !share_neighbour(document, names, a, b) {
+    if differ_in_final_vowel(&a.stem, &b.stem)
+        && !share_neighbour(document, names, a, b)
+        && !longer(a, b).is_some_and(|long| takes_suffix(document, long))
+    {
         return false;
     }
     !are_coordinated(document, a, b) && (is_name(document, names, a) || is_name(document, names, b))
@@ -46,6 +49,18 @@ pub fn same_name(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &
 pub fn differ_in_final_vowel(a: &str, b: &str) -> bool {
     let stem = |w: &str| w.trim_end_matches(|c| is_vowel_sign(c) || c == VIRAMA).to_owned();
     stem(a) == stem(b)
+}
+
+/// The one of two that ends in a long -ఈ or -ఊ where the other has the short vowel.
+fn longer<'c>(a: &'c Candidate, b: &'c Candidate) -> Option<&'c Candidate> {
+    [a, b].into_iter().find(|c| c.stem.ends_with(['ీ', 'ూ']))
+}
+
+/// Whether a form stands with a suffix: then its length is no vocative.
+fn takes_suffix(document: &Document<'_>, c: &Candidate) -> bool {
+    c.mentions
+        .iter()
+        .any(|&m| without_joiners(document.slice(document.words()[m].span)).len() > c.stem.len())
 }
 
 /// Ends in a virama, as loans and foreign names do, or is announced as a name.

@@ -121,7 +121,12 @@ fn bare(word: &Text) -> Text {
 /// [`parse_tsv`]: crate::config::parse_tsv
 fn shipped() -> impl Iterator<Item = Row> {
     let list = |forms: &'static str| -> Vec<Text> {
-        forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed).collect()
+        forms
+            .split(';')
+            .map(str::trim)
+            .filter(|f| !f.is_empty())
+            .map(Cow::Borrowed)
+            .collect()
     };
     rows(include_str!("../../rules/names/gazetteer.tsv")).map(move |mut row| {
         let mut next = || row.next().unwrap_or_default();
@@ -156,7 +161,9 @@ impl Gazetteer {
             words: HashMap::with_capacity(8_000),
             wrong: HashMap::with_capacity(2_000),
             latin: HashMap::with_capacity(4_000),
-            titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
+            titles: rows(include_str!("../../rules/names/titles.tsv"))
+                .filter_map(|mut row| row.next())
+                .collect(),
             suffixes: Some(Suffixes::shipped()),
             ..Self::default()
         };
@@ -170,14 +177,23 @@ impl Gazetteer {
 
     fn add(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w) }).collect();
+        let known: Vec<Known> = canonical
+            .iter()
+            .map(|w| Known {
+                canonical: w.clone(),
+                key: bare(w),
+            })
+            .collect();
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
             }
             if row.latin.split_whitespace().count() == known.len() {
                 for (latin, k) in row.latin.split_whitespace().zip(&known) {
-                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(k.clone());
+                    self.latin
+                        .entry_ref(latin.to_lowercase().as_str())
+                        .or_default()
+                        .push(k.clone());
                 }
             }
         }
@@ -185,7 +201,11 @@ impl Gazetteer {
             let words: Vec<Text> = words_of(wrong).iter().map(bare).collect();
             let keys = known.iter().map(|k| k.key.clone()).collect();
             if let Some(first) = words.first().cloned() {
-                self.wrong.entry(first).or_default().push(Wrong { words, right: row.telugu.clone(), keys });
+                self.wrong.entry(first).or_default().push(Wrong {
+                    words,
+                    right: row.telugu.clone(),
+                    keys,
+                });
             }
         }
     }
@@ -200,8 +220,18 @@ impl Gazetteer {
             }
             for (word, right) in words.iter().map(bare).zip(&canonical) {
                 let key = bare(right);
-                if word != key && is_telling(&word) && is_spelling_of(&word, &key) && !self.words.contains_key(&word) {
-                    self.words.insert(word, Known { canonical: right.clone(), key });
+                if word != key
+                    && is_telling(&word)
+                    && is_spelling_of(&word, &key, words.len())
+                    && !self.words.contains_key(&word)
+                {
+                    self.words.insert(
+                        word,
+                        Known {
+                            canonical: right.clone(),
+                            key,
+                        },
+                    );
                 }
             }
         }
@@ -230,28 +260,47 @@ impl Gazetteer {
     /// What the lists say of a word.
     pub fn facts(&self, word: &str) -> Facts {
         let bare = without_joiners(word);
-        let begins_wrong = self.wrong.contains_key(&bare)
-            || self.splits(&bare).any(|(stem, _)| self.wrong.contains_key(stem));
-        Facts { judged: self.judge(&bare), begins_wrong }
+        let begins_wrong =
+            self.wrong.contains_key(&bare) || self.splits(&bare).any(|(stem, _)| self.wrong.contains_key(stem));
+        Facts {
+            judged: self.judge(&bare),
+            begins_wrong,
+        }
     }
 
     fn judge(&self, bare: &str) -> Judged {
         let stem = |stem: &str, sure| {
             let skeleton = skeleton(stem);
-            Stem { len: stem.len(), sound: self.hasher.hash_one(&skeleton), skeleton: skeleton.into(), sure }
+            Stem {
+                len: stem.len(),
+                sound: self.hasher.hash_one(&skeleton),
+                skeleton: skeleton.into(),
+                sure,
+            }
         };
         if let Some((len, known)) = self.known_stem(bare) {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
-            return Judged::Listed { stem: stem(&bare[..len], true), key, name };
+            return Judged::Listed {
+                stem: stem(&bare[..len], true),
+                key,
+                name,
+            };
         }
         if self.is_ordinary(bare) {
             return Judged::Ordinary;
         }
-        let splits = self.splits(bare).map(|(left, suffix)| stem(left, is_sure(left, suffix)));
+        let splits = self
+            .splits(bare)
+            .map(|(left, suffix)| stem(left, is_sure(left, suffix)));
         let stems = splits.chain([stem(bare, true)]);
-        let possible: Box<[Stem]> =
-            stems.filter(|s| is_telling(&bare[..s.len]) && !self.is_ordinary(&bare[..s.len])).collect();
-        if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
+        let possible: Box<[Stem]> = stems
+            .filter(|s| is_telling(&bare[..s.len]) && !self.is_ordinary(&bare[..s.len]))
+            .collect();
+        if possible.is_empty() {
+            Judged::Ordinary
+        } else {
+            Judged::Unlisted(possible)
+        }
     }
 
     /// Ways to take a suffix off a word.
@@ -285,10 +334,10 @@ fn has_telling_words(row: &Row, words: usize) -> bool {
     words == 1 || row.kind == NameKind::Person
 }
 
-/// Whether two words are one name spelt in two ways, rather than two names of one thing (తెదేపా for టీడీపీ) or a name and
-/// its vocative (స్వామీ).
-fn is_spelling_of(a: &str, b: &str) -> bool {
-    strsim::normalized_levenshtein(&skeleton(a), &skeleton(b)) >= ALIKE && !differ_in_final_vowel(a, b)
+/// Whether two words are one name spelt in two ways, rather than two names of one thing (తెదేపా for టీడీపీ) or, inside a
+/// longer name, an ordinary word and its vocative (స్వామీ).
+fn is_spelling_of(a: &str, b: &str, words: usize) -> bool {
+    strsim::normalized_levenshtein(&skeleton(a), &skeleton(b)) >= ALIKE && (words == 1 || !differ_in_final_vowel(a, b))
 }
 
 /// Too short to stand for a name by itself: initials, జీ, లీ.

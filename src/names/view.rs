@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::evidence::{Candidate, same_name};
 use super::gazetteer::{Gazetteer, Judged, Stem, Wrong};
@@ -93,7 +93,11 @@ impl NameView {
     /// Finds them.
     pub fn build(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -> Self {
         let (words, wrong) = read_words(document, names, memory);
-        let mut view = Self { words, wrong, ..Self::default() };
+        let mut view = Self {
+            words,
+            wrong,
+            ..Self::default()
+        };
         let candidates = view.candidates(document);
         view.cluster(document, names, &candidates);
         view.mentions.sort_by_key(|m| m.span);
@@ -108,7 +112,10 @@ impl NameView {
 
     /// A name of the article, as it is written there, that has one of these rows of consonants.
     pub fn with_consonants(&self, document: &Document<'_>, readings: &[String]) -> Option<String> {
-        let word = self.words.iter().find(|w| readings.contains(&consonants(&w.stem().skeleton)))?;
+        let word = self
+            .words
+            .iter()
+            .find(|w| readings.contains(&consonants(&w.stem().skeleton)))?;
         let text = document.vocabulary().entries()[word.id as usize].text;
         Some(text[..stem_end(text, word.stem().len)].to_owned())
     }
@@ -117,7 +124,11 @@ impl NameView {
     fn candidates(&self, document: &Document<'_>) -> Vec<Candidate> {
         let bare = |w: &NameWord| without_joiners(document.vocabulary().entries()[w.id as usize].text);
         let sounds = self.words.iter().enumerate().map(|(i, w)| (w.stem().sound, i));
-        let keys = self.words.iter().enumerate().filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
+        let keys = self
+            .words
+            .iter()
+            .enumerate()
+            .filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
         let mut hashes: Vec<(u64, usize)> = sounds.chain(keys).collect();
         hashes.sort_unstable();
         let mut shared = vec![false; self.words.len()];
@@ -135,13 +146,21 @@ impl NameView {
             let at = out.iter().position(|c| c.stem == stem).unwrap_or(out.len());
             if at == out.len() {
                 let (key, skeleton) = (w.key().map(|(k, _)| k.clone()), w.stem().skeleton.clone());
-                out.push(Candidate { stem, key, skeleton, count: 0, mentions: Vec::new() });
+                out.push(Candidate {
+                    stem,
+                    key,
+                    skeleton,
+                    count: 0,
+                    mentions: Vec::new(),
+                });
             }
             of_id.insert(w.id, at);
         }
         if !out.is_empty() {
             for (i, word) in document.telugu_words() {
-                let Some(&at) = word.id.and_then(|id| of_id.get(&id)) else { continue };
+                let Some(&at) = word.id.and_then(|id| of_id.get(&id)) else {
+                    continue;
+                };
                 if !self.wrong.iter().any(|(span, _)| span.touches(word.span)) {
                     out[at].count += 1;
                     out[at].mentions.push(i);
@@ -170,9 +189,7 @@ impl NameView {
             }
             let star = &candidates[i];
             let mut members = vec![i];
-            let near = [Some(&*star.skeleton), star.key.as_deref()]
-                .into_iter()
-                .flatten();
+            let near = [Some(&*star.skeleton), star.key.as_deref()].into_iter().flatten();
             for &j in near.filter_map(|k| alike.get(k)).flatten() {
                 // A star: each form joins the first that it matches directly; no chains.
                 if j != i && !taken[j] && !members.contains(&j) && same_name(document, names, star, &candidates[j]) {
@@ -237,13 +254,46 @@ fn read_words(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -
             // The longest suffix whose stem the article or the suffix itself vouches for.
             Judged::Unlisted(stems) => {
                 let bare = without_joiners(entry.text);
-                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
+                stems
+                    .iter()
+                    .position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
             }
         };
-        words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
+        words.extend(stem.map(|stem| NameWord {
+            id,
+            facts: facts.clone(),
+            stem,
+        }));
     }
-    let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
+    prefer_stems_that_recur(document, &mut words);
+    let wrong = if begins.is_empty() {
+        Vec::new()
+    } else {
+        find_wrong(document, names, &begins)
+    };
     (words, wrong)
+}
+
+/// A word that is a whole stem so far gets a suffix taken off if the rest sounds like another stem of the article:
+/// పెలోసిని beside పెలోసీ.
+fn prefer_stems_that_recur(document: &Document<'_>, words: &mut [NameWord]) {
+    let open =
+        |w: &NameWord| matches!(w.judged(), Judged::Unlisted(stems) if w.stem + 1 == stems.len() && stems.len() > 1);
+    if !words.iter().any(open) {
+        return;
+    }
+    let sounds: HashSet<u64> = words.iter().map(|w| w.stem().sound).collect();
+    for word in words.iter_mut().filter(|w| open(w)) {
+        let Judged::Unlisted(stems) = word.judged() else {
+            continue;
+        };
+        let own = word.stem().sound;
+        let text = document.vocabulary().entries()[word.id as usize].text;
+        let recurs = |s: &Stem| s.sound != own && sounds.contains(&s.sound) && text.len() > s.len;
+        if let Some(stem) = stems.iter().position(recurs) {
+            word.stem = stem;
+        }
+    }
 }
 
 /// The commonest way the article writes a stem, with its joiners.
@@ -267,7 +317,10 @@ fn spelling(document: &Document<'_>, candidate: &Candidate) -> String {
 /// The part of a word that is its stem: `len` bytes without joiners.
 fn stem_span(document: &Document<'_>, word: usize, len: usize) -> Span {
     let span = document.words()[word].span;
-    Span::new(span.start as usize, span.start as usize + stem_end(document.slice(span), len))
+    Span::new(
+        span.start as usize,
+        span.start as usize + stem_end(document.slice(span), len),
+    )
 }
 
 /// Where in a word as written its first `len` bytes without joiners end.
@@ -289,7 +342,10 @@ fn stem_end(text: &str, len: usize) -> usize {
 /// Wrong spellings of the lists: a row of words, the last one with or without a suffix.
 fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
     let mut out = Vec::new();
-    for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id))) {
+    for (i, word) in document
+        .telugu_words()
+        .filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id)))
+    {
         let first = without_joiners(document.slice(word.span));
         let stems = std::iter::once(first.as_ref()).chain(names.splits(&first).map(|(stem, _)| stem));
         let found = stems

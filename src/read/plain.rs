@@ -39,15 +39,17 @@ pub struct Piece<'a> {
 /// Cuts a file into pieces, one for a file of usual size.
 ///
 /// ```
-/// let bytes = b"\xEF\xBB\xBFa\xFFb";
+/// let bytes = b"\xEF\xBB\xBFan article with a stray \xFF byte";
 /// let piece = &newslint::read::pieces(bytes).unwrap()[0];
-/// assert_eq!(piece.source.text, "a\u{FFFD}b");
+/// assert_eq!(piece.source.text, "an article with a stray \u{FFFD} byte");
 /// ```
 pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
-    let head = (0..4).map(|cut| HEAD.saturating_sub(cut)).find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
+    let head = (0..4)
+        .map(|cut| HEAD.saturating_sub(cut))
+        .find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
     if is_binary(&bytes[..head.unwrap_or(HEAD).min(bytes.len())]) {
         return Err(Unreadable::Binary);
     }
@@ -85,7 +87,11 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
 fn is_binary(head: &[u8]) -> bool {
     let control = head.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
     let valid = control == 0 && simdutf8::basic::from_utf8(head).is_ok();
-    let invalid: usize = if valid { 0 } else { head.utf8_chunks().map(|c| c.invalid().len()).sum() };
+    let invalid: usize = if valid {
+        0
+    } else {
+        head.utf8_chunks().map(|c| c.invalid().len()).sum()
+    };
     (control + invalid) * 10 > head.len()
 }
 

@@ -59,6 +59,7 @@ pub struct Joiners {
     compounds: HashMap<&'static str, f32>,
     elements: HashMap<&'static str, f32>,
     forms: HashMap<&'static str, f32>,
+    native_endings: Vec<&'static str>,
 }
 
 fn shares(list: &'static str) -> HashMap<&'static str, f32> {
@@ -77,6 +78,7 @@ pub(crate) struct Site {
     share: f32,
     /// The stem, the compound or the whole word is on a list.
     known: bool,
+    suffix: Option<SuffixKind>,
     contested: bool,
     /// The suffix's share after this consonant: what counts once the article shows that the stem is a word.
     by_pair: Option<f32>,
@@ -96,6 +98,9 @@ impl Joiners {
             compounds: shares(include_str!("../../rules/joiners/compounds.tsv")),
             elements: shares(include_str!("../../rules/joiners/elements.tsv")),
             forms: shares(include_str!("../../rules/joiners/forms.tsv")),
+            native_endings: rows(include_str!("../../rules/joiners/native-endings.tsv"))
+                .filter_map(|mut row| row.next())
+                .collect(),
         }
     }
 
@@ -153,36 +158,55 @@ impl Joiners {
             in_bare,
             share: 0.0,
             known: true,
+            suffix,
             contested: suffix.is_some_and(|kind| is_contested(left, kind)),
             by_pair: None,
         };
         if let Some(&share) = self.forms.get(format!("{left}{ZWNJ}{right}").as_str()) {
             let divided = (DIVIDED..=UNMISTAKABLE).contains(&share);
-            return Site { share, contested: site.contested || divided, ..site };
+            return Site {
+                share,
+                contested: site.contested || divided,
+                ..site
+            };
         }
         if suffix.is_some() {
             let last = left.chars().rev().nth(1).unwrap_or(VIRAMA);
             let pair = self.pairs.get(&(last, right)).copied().unwrap_or(0.5);
             return match self.stems.get(left) {
-                Some(stem) => Site { share: STEM_WEIGHT * stem + (1.0 - STEM_WEIGHT) * pair, ..site },
-                None => Site { share: pair, known: false, by_pair: Some(pair), ..site },
+                Some(stem) => Site {
+                    share: STEM_WEIGHT * stem + (1.0 - STEM_WEIGHT) * pair,
+                    ..site
+                },
+                None if self.native_endings.iter().any(|e| bare.ends_with(e)) => Site { known: false, ..site },
+                None => Site {
+                    share: pair,
+                    known: false,
+                    by_pair: Some(pair),
+                    ..site
+                },
             };
         }
         let element = self.suffixes.strip(right).map_or(right, |(element, _)| element);
         match self.compounds.get(format!("{left}{ZWNJ}{element}").as_str()) {
             Some(&share) => Site { share, ..site },
-            None => Site { share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0), known: false, ..site },
+            None => Site {
+                share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0),
+                known: false,
+                ..site
+            },
         }
     }
 }
 
 impl Site {
-    /// The share above which it is reported.
+    /// The share above which it is reported; none is high enough for a plural that print writes both ways.
     fn least(&self) -> f32 {
-        match (self.contested, self.known) {
-            (true, _) => UNMISTAKABLE,
-            (false, true) => REPORT,
-            (false, false) => REPORT_UNKNOWN,
+        match (self.suffix, self.contested, self.known) {
+            (Some(SuffixKind::Plural), true, _) => f32::INFINITY,
+            (_, true, _) => UNMISTAKABLE,
+            (_, false, true) => REPORT,
+            (_, false, false) => REPORT_UNKNOWN,
         }
     }
 
@@ -194,7 +218,11 @@ impl Site {
             site.known = true;
         }
         let safe = site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
-        (site.share > site.least()).then_some(Missing { at: site.at, confidence: site.share, safe })
+        (site.share > site.least()).then_some(Missing {
+            at: site.at,
+            confidence: site.share,
+            safe,
+        })
     }
 }
 

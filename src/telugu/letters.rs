@@ -29,6 +29,23 @@ pub fn is_bindu(c: char) -> bool {
     matches!(c, '\u{0C00}'..='\u{0C04}')
 }
 
+/// The Telugu letter or sign that stands for the same sound as one of another Indic script. The blocks from Devanagari
+/// (U+0900) to Malayalam (U+0D00) follow one plan, ISCII's, so the place in the block tells (Unicode Standard, 12).
+///
+/// ```
+/// use newslint::telugu::letters::from_indic;
+/// assert_eq!(from_indic('\u{092A}'), Some('ప')); // Devanagari pa
+/// assert_eq!(from_indic('\u{0CAA}'), Some('ప')); // Kannada pa
+/// assert_eq!(from_indic('p'), None);
+/// ```
+pub fn from_indic(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let telugu = (0x0900..0x0D80)
+        .contains(&code)
+        .then(|| char::from_u32(0x0C00 | code & 0x7F))??;
+    (is_consonant(telugu) || is_dependent(telugu) || is_independent_vowel(telugu)).then_some(telugu)
+}
+
 /// A sign that cannot begin a word: vowel sign, virama, bindu.
 pub fn is_dependent(c: char) -> bool {
     is_vowel_sign(c) || is_bindu(c) || c == VIRAMA

@@ -1,23 +1,30 @@
 //! One word with its joiner in one place and without it, with a space or a hyphen, in another.
 
+use std::sync::Arc;
+
 use hashbrown::{HashMap, HashSet};
 
 use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::telugu::joiner::Joiners;
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::{ZWNJ, without_joiners};
 
 /// `joiner-form-mixed`.
-pub struct JoinerFormMixed;
+pub struct JoinerFormMixed {
+    joiners: Arc<Joiners>,
+}
 
 impl CodedRule for JoinerFormMixed {
     const ID: &'static str = "joiner-form-mixed";
     type Config = NoSettings;
 
-    fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
-        Ok(Self)
+    fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
+        Ok(Self {
+            joiners: setup.joiners(),
+        })
     }
 }
 
@@ -26,11 +33,13 @@ impl Rule for JoinerFormMixed {
         if !document.vocabulary().has_joiners() {
             return;
         }
-        let joined = joined_forms(document);
+        let joined = self.joined_forms(document);
         let mut fused: Vec<(&Joined<'_>, Span)> = Vec::new();
         let mut apart: Vec<(&Joined<'_>, Span)> = Vec::new();
-        let fused_ids: HashMap<u32, &Joined<'_>> =
-            joined.values().filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j))).collect();
+        let fused_ids: HashMap<u32, &Joined<'_>> = joined
+            .values()
+            .filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j)))
+            .collect();
         let first_parts: HashSet<&str> = joined.values().flat_map(|j| j.first_parts()).collect();
         for (i, word) in document.telugu_words() {
             if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
@@ -54,10 +63,10 @@ impl Rule for JoinerFormMixed {
     }
 }
 
-/// A word that the article writes with a joiner.
+/// A word, or its stem, that the article writes with a joiner.
 struct Joined<'d> {
     bare: String,
-    /// The commonest joined spelling.
+    /// The first joined spelling.
     text: &'d str,
     count: u32,
 }
@@ -69,16 +78,25 @@ impl Joined<'_> {
     }
 }
 
-fn joined_forms<'d>(document: &'d Document<'_>) -> HashMap<String, Joined<'d>> {
-    let mut out: HashMap<String, Joined<'_>> = HashMap::new();
-    for entry in document.vocabulary().entries().iter().filter(|e| is_joined(e.text)) {
-        let bare = without_joiners(entry.text).into_owned();
-        let form = out.entry(bare.clone()).or_insert(Joined { bare, text: entry.text, count: 0 });
-        if entry.count > form.count {
-            (form.text, form.count) = (entry.text, entry.count);
+impl JoinerFormMixed {
+    /// By their form without joiners: words as written, and their stems where a suffix is joined on.
+    fn joined_forms<'d>(&self, document: &'d Document<'_>) -> HashMap<String, Joined<'d>> {
+        let mut out: HashMap<String, Joined<'_>> = HashMap::new();
+        for entry in document.vocabulary().entries().iter().filter(|e| is_joined(e.text)) {
+            let stem = self.stem(entry.text).filter(|s| s.contains(ZWNJ));
+            for text in stem.into_iter().chain([entry.text]) {
+                let bare = without_joiners(text).into_owned();
+                out.entry(bare.clone()).or_insert(Joined { bare, text, count: 0 }).count += entry.count;
+            }
         }
+        out
     }
-    out
+
+    /// What stands before the last joiner, if a suffix follows it.
+    fn stem<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (stem, suffix) = text.rsplit_once(ZWNJ)?;
+        self.joiners.suffixes().kind(suffix).map(|_| stem)
+    }
 }
 
 /// Every joiner stands between virama and consonant, and there is one.
@@ -95,5 +113,10 @@ fn in_two_words(document: &Document<'_>, i: usize) -> Option<(String, Span)> {
         return None;
     }
     let (a, b) = (document.slice(first.span), document.slice(second.span));
-    b.starts_with(is_consonant).then(|| (without_joiners(&format!("{a}{b}")).into_owned(), first.span.to(second.span)))
+    b.starts_with(is_consonant).then(|| {
+        (
+            without_joiners(&format!("{a}{b}")).into_owned(),
+            first.span.to(second.span),
+        )
+    })
 }

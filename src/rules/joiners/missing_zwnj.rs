@@ -41,8 +41,12 @@ impl Rule for MissingZwnj {
             let sites = facts.sites.get_or_init(|| self.joiners.sites(entry.text));
             Joiners::judge(entry.text, sites, vocabulary)
         };
-        let judged: Vec<Vec<Missing>> =
-            vocabulary.entries().iter().zip(document.facts(&self.memory)).map(judge).collect();
+        let judged: Vec<Vec<Missing>> = vocabulary
+            .entries()
+            .iter()
+            .zip(document.facts(&self.memory))
+            .map(judge)
+            .collect();
         if judged.iter().all(Vec::is_empty) {
             return;
         }

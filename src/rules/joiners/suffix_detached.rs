@@ -8,7 +8,21 @@ use crate::telugu::letters::VIRAMA;
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// Suffixes that are never words of their own. పై, గా, ల, ని are left out: they are also words, letters or abbreviations.
-const SUFFIXES: [&str; 13] = ["లో", "లోని", "లోకి", "లోనే", "లోనూ", "తో", "ను", "కు", "కి", "లు", "లను", "లకు", "లలో"];
+const SUFFIXES: [&str; 13] = [
+    "లో",
+    "లోని",
+    "లోకి",
+    "లోనే",
+    "లోనూ",
+    "తో",
+    "ను",
+    "కు",
+    "కి",
+    "లు",
+    "లను",
+    "లకు",
+    "లలో",
+];
 /// `తో పాటు` and `తో సహా` are tolerated in print.
 const AFTER_TO: [&str; 3] = ["పాటు", "పాటుగా", "సహా"];
 /// English “low” before these: `లో ప్రెజర్`.
@@ -43,7 +57,11 @@ impl Rule for SuffixDetached {
                 continue;
             }
             let bare = without_joiners(document.slice(stem.span));
-            let joint = Span { start: stem.span.start + Span::new(0, document.slice(stem.span).trim_end_matches([ZWNJ, ZWJ]).len()).end, end: word.span.start };
+            let joint = Span {
+                start: stem.span.start
+                    + Span::new(0, document.slice(stem.span).trim_end_matches([ZWNJ, ZWJ]).len()).end,
+                end: word.span.start,
+            };
             let finding = Finding::at(stem.span.to(word.span));
             sink.push(if bare.ends_with(VIRAMA) {
                 finding.edit(joint, ZWNJ, Applicability::Safe).confidence(0.97)
@@ -56,7 +74,13 @@ impl Rule for SuffixDetached {
 
 fn is_exempt(document: &Document<'_>, i: usize, suffix: &str) -> bool {
     let gap = document.gap_after(i);
-    let next = document.words().get(i + 1).filter(|_| gap == " ").map(|w| document.slice(w.span));
+    let next = document
+        .words()
+        .get(i + 1)
+        .filter(|_| gap == " ")
+        .map(|w| document.slice(w.span));
     let abbreviation = gap == "." && document.words().get(i + 1).is_some();
-    abbreviation || suffix == "తో" && next.is_some_and(|n| AFTER_TO.contains(&n)) || suffix == "లో" && next.is_some_and(|n| AFTER_LOW.contains(&n))
+    abbreviation
+        || suffix == "తో" && next.is_some_and(|n| AFTER_TO.contains(&n))
+        || suffix == "లో" && next.is_some_and(|n| AFTER_LOW.contains(&n))
 }

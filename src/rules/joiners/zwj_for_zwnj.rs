@@ -20,7 +20,9 @@ impl CodedRule for ZwjForZwnj {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { joiners: setup.joiners() })
+        Ok(Self {
+            joiners: setup.joiners(),
+        })
     }
 }
 
@@ -35,10 +37,17 @@ impl Rule for ZwjForZwnj {
             let edits: Vec<Span> = text
                 .match_indices(ZWJ)
                 .filter(|(at, _)| self.is_zwnj(text, *at))
-                .map(|(at, _)| Span::new(word.span.start as usize + at, word.span.start as usize + at + ZWJ.len_utf8()))
+                .map(|(at, _)| {
+                    Span::new(
+                        word.span.start as usize + at,
+                        word.span.start as usize + at + ZWJ.len_utf8(),
+                    )
+                })
                 .collect();
             if !edits.is_empty() {
-                let finding = edits.iter().fold(Finding::at(word.span).confidence(0.98), |f, &at| f.edit(at, ZWNJ, Applicability::Safe));
+                let finding = edits.iter().fold(Finding::at(word.span).confidence(0.98), |f, &at| {
+                    f.edit(at, ZWNJ, Applicability::Safe)
+                });
                 sink.push(finding);
             }
         }
@@ -59,6 +68,11 @@ impl ZwjForZwnj {
     fn is_joint(&self, left: &str, right: &str) -> bool {
         let right = without_joiners(right);
         let left = without_joiners(left);
-        self.joiners.suffixes().kind(&right).is_some() || self.joiners.missing(&format!("{left}{right}"), &()).iter().any(|m| m.at == left.len())
+        self.joiners.suffixes().kind(&right).is_some()
+            || self
+                .joiners
+                .missing(&format!("{left}{right}"), &())
+                .iter()
+                .any(|m| m.at == left.len())
     }
 }

@@ -23,7 +23,7 @@ impl Rule for HtmlEntityOrTag {
         for mask in document.masks() {
             let finding = Finding::at(mask.span).confidence(0.98);
             match mask.kind {
-                MaskKind::Tag => sink.push(finding.replace("", Applicability::Unsafe)),
+                MaskKind::Tag => sink.push(finding.message("tag").replace("", Applicability::Unsafe)),
                 MaskKind::Entity => {
                     if let Some(decoded) = decode(document.slice(mask.span)) {
                         sink.push(finding.replace(decoded, Applicability::Safe));

@@ -25,7 +25,11 @@ impl Rule for TweetSignatureResidue {
         }
         for paragraph in document.paragraphs() {
             if is_signature(document, paragraph) || is_tags_alone(document, paragraph) {
-                sink.push(Finding::at(trimmed(document, paragraph.span)).edit(with_line_end(document, paragraph.span), "", Applicability::Unsafe).confidence(0.97));
+                sink.push(
+                    Finding::at(trimmed(document, paragraph.span))
+                        .edit(with_line_end(document, paragraph.span), "", Applicability::Unsafe)
+                        .confidence(0.97),
+                );
             }
         }
     }
@@ -34,7 +38,9 @@ impl Rule for TweetSignatureResidue {
 /// `— పేరు (@handle) తేదీ`.
 fn is_signature(document: &Document<'_>, paragraph: &Paragraph) -> bool {
     let line = document.slice(paragraph.span).trim();
-    line.starts_with(['—', '–', '-']) && masks_in(document, paragraph.span).any(|(kind, span)| kind == MaskKind::Handle && document.text()[..span.start as usize].ends_with('('))
+    line.starts_with(['—', '–', '-'])
+        && masks_in(document, paragraph.span)
+            .any(|(kind, span)| kind == MaskKind::Handle && document.text()[..span.start as usize].ends_with('('))
 }
 
 /// Nothing but handles and hashtags, at least one handle or two tags.
@@ -53,7 +59,10 @@ fn is_tags_alone(document: &Document<'_>, paragraph: &Paragraph) -> bool {
 
 fn masks_in<'d>(document: &'d Document<'_>, span: Span) -> impl Iterator<Item = (MaskKind, Span)> + 'd {
     let first = document.masks().partition_point(|m| m.span.start < span.start);
-    document.masks()[first..].iter().take_while(move |m| m.span.end <= span.end).map(|m| (m.kind, m.span))
+    document.masks()[first..]
+        .iter()
+        .take_while(move |m| m.span.end <= span.end)
+        .map(|m| (m.kind, m.span))
 }
 
 fn trimmed(document: &Document<'_>, span: Span) -> Span {
@@ -65,6 +74,9 @@ fn trimmed(document: &Document<'_>, span: Span) -> Span {
 /// The line and the line end after it.
 fn with_line_end(document: &Document<'_>, span: Span) -> Span {
     let rest = &document.text()[span.end as usize..];
-    let end = ["\r\n", "\n"].iter().find(|e| rest.starts_with(**e)).map_or(0, |e| e.len());
+    let end = ["\r\n", "\n"]
+        .iter()
+        .find(|e| rest.starts_with(**e))
+        .map_or(0, |e| e.len());
     Span::new(span.start as usize, span.end as usize + end)
 }

@@ -26,21 +26,37 @@ impl CodedRule for NameLatinAndTelugu {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
+        Ok(Self {
+            names: setup.gazetteer(),
+            memory: setup.memory(),
+        })
     }
 }
 
 impl Rule for NameLatinAndTelugu {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
-            let Some(span) = latin_name(document, word) else { continue };
+        for word in document
+            .words()
+            .iter()
+            .filter(|w| !w.masked && w.kinds.has(Kinds::LATIN))
+        {
+            let Some(span) = latin_name(document, word) else {
+                continue;
+            };
             let view = document.names(|| NameView::build(document, &self.names, &self.memory));
             if let Some((telugu, confidence)) = self.telugu(document, document.slice(span), view) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
                 // `Horakతో` becomes `హోరాక్‌తో`.
                 let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
-                let joiner = if suffixed && telugu.ends_with(VIRAMA) { "\u{200C}" } else { "" };
-                let finding = Finding::at(span).arg("other", telugu.as_str()).variants(variants).confidence(confidence);
+                let joiner = if suffixed && telugu.ends_with(VIRAMA) {
+                    "\u{200C}"
+                } else {
+                    ""
+                };
+                let finding = Finding::at(span)
+                    .arg("other", telugu.as_str())
+                    .variants(variants)
+                    .confidence(confidence);
                 sink.push(finding.replace(format!("{telugu}{joiner}"), Applicability::Unsafe));
             }
         }
@@ -69,7 +85,9 @@ fn latin_name(document: &Document<'_>, word: &Word) -> Option<Span> {
     let text = document.slice(word.span);
     let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (latin, rest) = text.split_at(len);
-    let capitalised = latin.starts_with(|c: char| c.is_ascii_uppercase()) && latin.len() >= 2 && latin[1..].bytes().all(|b| b.is_ascii_lowercase());
+    let capitalised = latin.starts_with(|c: char| c.is_ascii_uppercase())
+        && latin.len() >= 2
+        && latin[1..].bytes().all(|b| b.is_ascii_lowercase());
     let suffixed = rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii());
     let telugu_line = document.paragraph_at(word.span.start).is_some_and(Paragraph::is_telugu);
     let span = Span::new(word.span.start as usize, word.span.start as usize + len);

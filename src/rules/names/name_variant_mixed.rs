@@ -8,6 +8,10 @@ use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::memory::WordMemory;
 use crate::names::{Cluster, Gazetteer, Mention, NameView};
+use crate::telugu::phonetics::phonemes;
+
+/// Short names that only sound alike are left to a person.
+const LEAST_SOUNDS: usize = 5;
 
 /// `name-variant-mixed`.
 pub struct NameVariantMixed {
@@ -20,7 +24,10 @@ impl CodedRule for NameVariantMixed {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
+        Ok(Self {
+            names: setup.gazetteer(),
+            memory: setup.memory(),
+        })
     }
 }
 
@@ -40,15 +47,32 @@ fn report(document: &Document<'_>, mention: &Mention, cluster: &Cluster) -> Opti
     let text = document.slice(mention.span);
     let mut variants: Vec<String> = cluster.forms.iter().map(|f| f.text.clone()).collect();
     variants.swap(0, mention.form);
-    let counts: Vec<String> = cluster.forms.iter().map(|f| format!("{} × {}", f.text, f.count)).collect();
-    let finding = Finding::at(mention.span).variants(variants).arg("variants", counts.join(", ")).confidence(if cluster.listed { 0.97 } else { 0.9 });
+    let counts: Vec<String> = cluster
+        .forms
+        .iter()
+        .map(|f| format!("{} × {}", f.text, f.count))
+        .collect();
+    let finding = Finding::at(mention.span)
+        .variants(variants)
+        .arg("variants", counts.join(", "))
+        .confidence(if cluster.listed { 0.97 } else { 0.9 });
     let sole_majority = cluster.forms[0].count > cluster.forms[1].count;
     match &cluster.canonical {
         Some(right) if right == &cluster.forms[mention.form].text => None,
         Some(right) => {
-            let safe = sole_majority && !document.is_quoted(mention.span) && text.chars().count() >= 5;
-            let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
-            Some(finding.arg("other", right.as_str()).replace(right.as_str(), applicability))
+            let safe = sole_majority
+                && !document.is_quoted(mention.span)
+                && (cluster.listed || phonemes(text).len() >= LEAST_SOUNDS);
+            let applicability = if safe {
+                Applicability::Safe
+            } else {
+                Applicability::Unsafe
+            };
+            Some(
+                finding
+                    .arg("other", right.as_str())
+                    .replace(right.as_str(), applicability),
+            )
         }
         // A tie: the spelling that comes second is reported, and the desk decides.
         None if mention.form == 0 => None,

@@ -28,9 +28,19 @@ impl Rule for PhraseRepeated {
                 i += 1;
                 continue;
             };
-            let (whole, copy) = (words[i].span.to(words[i + 2 * n - 1].span), Span { start: words[i + n - 1].span.end, end: words[i + 2 * n - 1].span.end });
+            let (whole, copy) = (
+                words[i].span.to(words[i + 2 * n - 1].span),
+                Span {
+                    start: words[i + n - 1].span.end,
+                    end: words[i + 2 * n - 1].span.end,
+                },
+            );
             if !document.is_quoted(whole) {
-                sink.push(Finding::at(whole).edit(copy, "", Applicability::Unsafe).confidence(0.95));
+                sink.push(
+                    Finding::at(whole)
+                        .edit(copy, "", Applicability::Unsafe)
+                        .confidence(0.95),
+                );
             }
             i += 2 * n;
         }

@@ -23,7 +23,9 @@ impl CodedRule for WordRepeated {
     type Config = NoSettings;
 
     fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
-        let reduplicated = rows(include_str!("../../../rules/repetition/reduplications.tsv")).filter_map(|mut row| row.next()).collect();
+        let reduplicated = rows(include_str!("../../../rules/repetition/reduplications.tsv"))
+            .filter_map(|mut row| row.next())
+            .collect();
         Ok(Self { reduplicated })
     }
 }
@@ -33,17 +35,29 @@ impl Rule for WordRepeated {
         let words = document.words();
         for (i, pair) in words.windows(2).enumerate() {
             let [first, second] = pair else { continue };
-            let (Some(a), Some(b)) = (first.id, second.id) else { continue };
+            let (Some(a), Some(b)) = (first.id, second.id) else {
+                continue;
+            };
             let joined = (first.kinds | second.kinds).has(Kinds::JOINER);
             if a != b && !joined || document.gap_after(i) != " " {
                 continue;
             }
             let (a, b) = (document.slice(first.span), document.slice(second.span));
-            if without_joiners(a) != without_joiners(b) || self.is_reduplication(&without_joiners(a)) || document.is_quoted(first.span) {
+            if without_joiners(a) != without_joiners(b)
+                || self.is_reduplication(&without_joiners(a))
+                || document.is_quoted(first.span)
+            {
                 continue;
             }
-            let copy = Span { start: first.span.end, end: second.span.end };
-            sink.push(Finding::at(first.span.to(second.span)).edit(copy, "", Applicability::Unsafe).confidence(0.92));
+            let copy = Span {
+                start: first.span.end,
+                end: second.span.end,
+            };
+            sink.push(
+                Finding::at(first.span.to(second.span))
+                    .edit(copy, "", Applicability::Unsafe)
+                    .confidence(0.92),
+            );
         }
     }
 }

@@ -41,12 +41,20 @@ impl Rule for ForeignScriptRun {
 
 fn report(document: &Document<'_>, run: Option<(usize, Span)>, sink: &mut Sink<'_>) {
     let Some((_, span)) = run else { return };
-    let in_telugu = document.paragraph_at(span.start).is_some_and(crate::document::Paragraph::is_telugu);
+    let in_telugu = document
+        .paragraph_at(span.start)
+        .is_some_and(crate::document::Paragraph::is_telugu);
     if in_telugu && !document.is_quoted(span) && !document.is_bracketed(span) {
         sink.push(Finding::at(span).confidence(0.9));
     }
 }
 
 fn is_foreign(document: &Document<'_>, word: &Word) -> bool {
-    word.kinds.has(Kinds::OTHER) && !word.masked && !word.kinds.has(Kinds::TELUGU) && document.slice(word.span).chars().any(|c| c.is_alphabetic() && !matches!(c.script(), Script::Telugu | Script::Latin))
+    word.kinds.has(Kinds::OTHER)
+        && !word.masked
+        && !word.kinds.has(Kinds::TELUGU)
+        && document
+            .slice(word.span)
+            .chars()
+            .any(|c| c.is_alphabetic() && !matches!(c.script(), Script::Telugu | Script::Latin))
 }

@@ -4,11 +4,8 @@ use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::letters::{is_consonant, is_dependent, is_independent_vowel};
+use crate::telugu::letters::from_indic;
 use crate::text::words::Kinds;
-
-/// Kannada stands 0x80 above Telugu, letter for letter.
-const DISTANCE: u32 = 0x80;
 
 /// `kannada-homoglyph`.
 pub struct KannadaHomoglyph;
@@ -24,10 +21,17 @@ impl CodedRule for KannadaHomoglyph {
 
 impl Rule for KannadaHomoglyph {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU | Kinds::OTHER)) {
+        for word in document
+            .words()
+            .iter()
+            .filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU | Kinds::OTHER))
+        {
             let text = document.slice(word.span);
             if text.chars().any(is_kannada) {
-                let telugu: Option<String> = text.chars().map(to_telugu).collect();
+                let telugu: Option<String> = text
+                    .chars()
+                    .map(|c| if is_kannada(c) { from_indic(c) } else { Some(c) })
+                    .collect();
                 let finding = Finding::at(word.span).confidence(0.99);
                 sink.push(match telugu {
                     Some(telugu) => finding.replace(telugu, Applicability::Safe),
@@ -40,12 +44,4 @@ impl Rule for KannadaHomoglyph {
 
 fn is_kannada(c: char) -> bool {
     matches!(c, '\u{0C80}'..='\u{0CFF}')
-}
-
-/// The same letter in Telugu, or nothing if Telugu has none at that place.
-fn to_telugu(c: char) -> Option<char> {
-    if !is_kannada(c) {
-        return Some(c);
-    }
-    char::from_u32(u32::from(c) - DISTANCE).filter(|&t| is_consonant(t) || is_dependent(t) || is_independent_vowel(t))
 }

@@ -2,10 +2,11 @@
 
 use unicode_script::{Script, UnicodeScript};
 
+use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::letters::{is_dependent, is_telugu};
+use crate::telugu::letters::{from_indic, is_dependent, is_telugu};
 use crate::text::words::{Kinds, ZWJ, ZWNJ};
 
 /// A Latin run longer than this after Telugu is a lost space, not a letter that strayed in.
@@ -25,12 +26,26 @@ impl CodedRule for MixedScriptWord {
 
 impl Rule for MixedScriptWord {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU)) {
+        for word in document
+            .words()
+            .iter()
+            .filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU))
+        {
             let text = document.slice(word.span);
-            let other = word.kinds.has(Kinds::OTHER) && text.chars().any(is_foreign);
-            if other || word.kinds.has(Kinds::LATIN) && has_stray_latin(text) {
-                sink.push(Finding::at(word.span).confidence(0.96));
+            let foreign = word.kinds.has(Kinds::OTHER) && text.chars().any(is_foreign);
+            if !foreign && !(word.kinds.has(Kinds::LATIN) && has_stray_latin(text)) {
+                continue;
             }
+            let finding = Finding::at(word.span).confidence(0.96);
+            // A letter of another Indic script has a twin in Telugu; that of Latin or Cyrillic has to be retyped.
+            let telugu: Option<String> = text
+                .chars()
+                .map(|c| if is_foreign(c) { from_indic(c) } else { Some(c) })
+                .collect();
+            sink.push(match telugu {
+                Some(telugu) if telugu != text => finding.replace(telugu, Applicability::Unsafe),
+                _ => finding,
+            });
         }
     }
 }
@@ -38,7 +53,12 @@ impl Rule for MixedScriptWord {
 /// A letter of a script that is neither Telugu nor Latin. Kannada has a rule of its own, and digits of any script are no
 /// letters.
 fn is_foreign(c: char) -> bool {
-    !is_telugu(c) && c.is_alphabetic() && !matches!(c.script(), Script::Latin | Script::Kannada | Script::Common | Script::Inherited)
+    !is_telugu(c)
+        && c.is_alphabetic()
+        && !matches!(
+            c.script(),
+            Script::Latin | Script::Kannada | Script::Common | Script::Inherited
+        )
 }
 
 /// Latin letters that are neither a word with a Telugu suffix (`NATOలో`) nor a word that lost its space.

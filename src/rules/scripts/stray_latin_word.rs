@@ -10,8 +10,10 @@ use crate::telugu::tables::rows;
 use crate::text::words::Kinds;
 
 /// English words that carry no meaning by themselves: nobody leaves one in on purpose.
-const FUNCTION_WORDS: [&str; 20] =
-    ["a", "an", "the", "of", "to", "in", "on", "and", "or", "for", "by", "with", "at", "from", "is", "was", "as", "that", "it", "are"];
+const FUNCTION_WORDS: [&str; 20] = [
+    "a", "an", "the", "of", "to", "in", "on", "and", "or", "for", "by", "with", "at", "from", "is", "was", "as",
+    "that", "it", "are",
+];
 /// Share of Telugu words from which a sentence counts as Telugu.
 const TELUGU_SHARE: f32 = 0.6;
 
@@ -34,7 +36,7 @@ impl CodedRule for StrayLatinWord {
 
     fn new(settings: Settings, _: &Setup) -> Result<Self, Error> {
         let shipped = rows(include_str!("../../../rules/scripts/latin-words.tsv")).filter_map(|mut row| row.next());
-        let allowed = shipped.chain(settings.allow.iter().map(String::as_str)).map(str::to_lowercase).collect();
+        let allowed = shipped.map(str::to_owned).chain(settings.allow).collect();
         Ok(Self { allowed })
     }
 }
@@ -47,7 +49,11 @@ impl Rule for StrayLatinWord {
             }
             let function = FUNCTION_WORDS.contains(&document.slice(word.span));
             let finding = Finding::at(word.span).confidence(if function { 0.98 } else { 0.9 });
-            sink.push(if function { finding.message("function").severity(Severity::Error) } else { finding });
+            sink.push(if function {
+                finding.message("function").severity(Severity::Error)
+            } else {
+                finding
+            });
         }
     }
 }
@@ -55,10 +61,15 @@ impl Rule for StrayLatinWord {
 impl StrayLatinWord {
     fn is_stray(&self, document: &Document<'_>, i: usize, word: &Word) -> bool {
         let text = document.slice(word.span);
-        if is_deliberate(text) || self.allowed.contains(&text.to_lowercase()) {
+        // `Signal` is a program and `signal` is not; what is listed in small letters may be written either way.
+        let listed = self.allowed.contains(text) || self.allowed.contains(&text.to_lowercase());
+        if listed || is_deliberate(text) {
             return false;
         }
-        stands_alone(document, i) && in_telugu_sentence(document, word) && !document.is_quoted(word.span) && !document.is_bracketed(word.span)
+        stands_alone(document, i)
+            && in_telugu_sentence(document, word)
+            && !document.is_quoted(word.span)
+            && !document.is_bracketed(word.span)
     }
 }
 
@@ -75,14 +86,20 @@ fn stands_alone(document: &Document<'_>, i: usize) -> bool {
     let words = document.words();
     let before = i.checked_sub(1).map(|j| (words[j], document.gap_after(j)));
     let after = words.get(i + 1).map(|&w| (w, document.gap_after(i)));
-    let free = |(other, gap): (Word, &str)| gap.contains('\n') || gap.starts_with([' ', ',', '.', '…', '”', '’', '!', '?']) && other.kinds.is_telugu() && !other.masked;
+    let free = |(other, gap): (Word, &str)| {
+        gap.contains('\n')
+            || gap.starts_with([' ', ',', '.', '…', '”', '’', '!', '?']) && other.kinds.is_telugu() && !other.masked
+    };
     let dotted = document.gap_after(i).starts_with('.') && document.slice(words[i].span).len() <= 3;
-    let opens = before.is_none_or(|(w, gap)| gap.contains('\n') || gap.ends_with(' ') && w.kinds.has(Kinds::TELUGU) && !w.masked);
+    let opens = before
+        .is_none_or(|(w, gap)| gap.contains('\n') || gap.ends_with(' ') && w.kinds.has(Kinds::TELUGU) && !w.masked);
     opens && !dotted && after.is_none_or(free)
 }
 
 fn in_telugu_sentence(document: &Document<'_>, word: &Word) -> bool {
-    let Some(sentence) = document.sentence_at(word.span.start) else { return false };
+    let Some(sentence) = document.sentence_at(word.span.start) else {
+        return false;
+    };
     let words = &document.words()[document.words_in(sentence)];
     let telugu = words.iter().filter(|w| w.kinds.has(Kinds::TELUGU)).count();
     #[allow(clippy::cast_precision_loss, reason = "a sentence has few words")]

@@ -24,10 +24,18 @@ impl CodedRule for DigitOrOForAnusvara {
 
 impl Rule for DigitOrOForAnusvara {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu()) {
+        for word in document
+            .words()
+            .iter()
+            .filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu())
+        {
             let text = document.slice(word.span);
             if is_misspelt(text) {
-                sink.push(Finding::at(word.span).replace(text.replace(LOOKALIKES, "ం"), Applicability::Safe).confidence(0.97));
+                sink.push(
+                    Finding::at(word.span)
+                        .replace(text.replace(LOOKALIKES, "ం"), Applicability::Safe)
+                        .confidence(0.97),
+                );
             }
         }
     }
@@ -41,7 +49,9 @@ fn is_misspelt(text: &str) -> bool {
     let mut before = None;
     for c in text.chars() {
         if LOOKALIKES.contains(&c) {
-            let fits = before.is_some_and(|b: char| is_telugu(b) && b != VIRAMA && b != ANUSVARA && !is_bindu(b) && !LOOKALIKES.contains(&b));
+            let fits = before.is_some_and(|b: char| {
+                is_telugu(b) && b != VIRAMA && b != ANUSVARA && !is_bindu(b) && !LOOKALIKES.contains(&b)
+            });
             if !fits {
                 return false;
             }

@@ -33,7 +33,11 @@ impl Rule for NotNfc {
             let telugu_alone = word.kinds.is_telugu() || word.kinds == Kinds::TELUGU | Kinds::DIGIT;
             let text = document.slice(word.span);
             if (!telugu_alone || marked) && !text.is_ascii() && !is_nfc(text) {
-                sink.push(Finding::at(word.span).replace(text.nfc().collect::<String>(), Applicability::Safe).confidence(1.0));
+                sink.push(
+                    Finding::at(word.span)
+                        .replace(text.nfc().collect::<String>(), Applicability::Safe)
+                        .confidence(1.0),
+                );
             }
         }
     }
