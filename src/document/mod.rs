@@ -77,7 +77,15 @@ impl<'a> Document<'a> {
     /// ```
     pub fn new(source: &'a Source<'a>) -> Self {
         let text: &str = &source.text;
-        let ascii = ascii_set(text.as_bytes());
+        let mut words = Vec::with_capacity(text.len() / 16);
+        let ascii = split(text, |span, kinds| {
+            words.push(Word {
+                span,
+                kinds,
+                masked: false,
+                id: None,
+            })
+        });
         let has = |b: u8| ascii >> b & 1 == 1;
         // No mask exists without one of these.
         let masks = if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) {
@@ -85,20 +93,15 @@ impl<'a> Document<'a> {
         } else {
             Vec::new()
         };
-        let mut words = Vec::with_capacity(text.len() / 16);
         let mut vocabulary = Vocabulary::for_text(text.len());
         let mut mask = masks.iter().peekable();
-        split(text, |span, kinds| {
-            while mask.next_if(|m| m.span.end <= span.start).is_some() {}
-            let masked = mask.peek().is_some_and(|m| m.span.touches(span));
-            let id = (!masked && kinds.is_telugu()).then(|| vocabulary.add(&text[span.range()]));
-            words.push(Word {
-                span,
-                kinds,
-                masked,
-                id,
-            });
-        });
+        for word in &mut words {
+            while mask.next_if(|m| m.span.end <= word.span.start).is_some() {}
+            word.masked = mask.peek().is_some_and(|m| m.span.touches(word.span));
+            if !word.masked && word.kinds.is_telugu() {
+                word.id = Some(vocabulary.add(&text[word.span.range()]));
+            }
+        }
         let paragraphs = paragraphs(text, &words);
         Self {
             source,
@@ -127,6 +130,11 @@ impl<'a> Document<'a> {
     /// Where the text came from.
     pub fn source(&self) -> &'a Source<'a> {
         self.source
+    }
+
+    /// The set of ASCII characters that occur, a bit each.
+    pub(crate) fn ascii(&self) -> u128 {
+        self.ascii
     }
 
     /// Whether an ASCII character occurs anywhere: rules out a rule about rare characters at once.
@@ -248,18 +256,6 @@ impl<'a> Document<'a> {
     pub fn names(&self, build: impl FnOnce() -> NameView) -> &NameView {
         self.names.get_or_init(build)
     }
-}
-
-/// Which ASCII characters occur. Telugu text is mostly other bytes, so the set is filled by a look at every byte.
-fn ascii_set(bytes: &[u8]) -> u128 {
-    let mut seen = [false; 256];
-    for &b in bytes {
-        seen[b as usize] = true;
-    }
-    seen[..128]
-        .iter()
-        .enumerate()
-        .fold(0, |set, (b, &seen)| set | u128::from(seen) << b)
 }
 
 fn rare(text: &str) -> Vec<(u32, char)> {

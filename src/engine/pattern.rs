@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashMap;
 use regex::Regex;
 use serde::Deserialize;
@@ -41,7 +42,7 @@ pub struct PatternRule {
 enum Logic {
     Pattern {
         spec: PatternSpec,
-        prefilter: aho_corasick::AhoCorasick,
+        prefilter: Prefilter,
         regex: OnceLock<Regex>,
     },
     Words(HashMap<String, String>),
@@ -79,19 +80,43 @@ impl PatternRule {
     }
 }
 
+/// Rules out documents and finds the lines that may match.
+struct Prefilter {
+    /// The ASCII characters of each literal, in both cases; a document that lacks one of them lacks the literal.
+    ascii: Vec<u128>,
+    /// The literals without ASCII, if any. Case-sensitive, so that it searches many bytes at a time.
+    other: Option<AhoCorasick>,
+    all: AhoCorasick,
+}
+
+impl Prefilter {
+    fn new(literals: &[String]) -> Result<Self, aho_corasick::BuildError> {
+        let other: Vec<&String> = literals.iter().filter(|l| !l.bytes().any(|b| b.is_ascii())).collect();
+        // Leftmost matches are what the searcher for many bytes at a time knows.
+        let search = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&other);
+        let set = |l: &String| l.bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b.to_ascii_lowercase());
+        Ok(Self {
+            ascii: literals.iter().map(set).filter(|set| *set != 0).collect(),
+            other: (!other.is_empty()).then(search).transpose()?,
+            all: AhoCorasick::builder().ascii_case_insensitive(true).build(literals)?,
+        })
+    }
+
+    fn may_match(&self, document: &Document<'_>) -> bool {
+        // Letters count in either case: fold A–Z onto a–z, 32 bits up.
+        let upper = document.ascii() & ((1 << (b'Z' + 1)) - (1 << b'A'));
+        let present = document.ascii() | upper << 32;
+        self.ascii.iter().any(|set| set & !present == 0) || self.other.as_ref().is_some_and(|other| other.is_match(document.text()))
+    }
+}
+
 fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
     if spec.literals.is_empty() || spec.literals.iter().any(String::is_empty) {
-        return Err(Error::manifest(
-            name,
-            toml,
-            "literals",
-            "`literals` needs at least one text that every match contains: it keeps the rule fast",
-        ));
+        let message = "`literals` needs at least one text that every match contains: it keeps the rule fast";
+        return Err(Error::manifest(name, toml, "literals", message));
     }
-    let prefilter = aho_corasick::AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(&spec.literals)
-        .map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
+    let prefilter =
+        Prefilter::new(&spec.literals).map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
     Ok(Logic::Pattern {
         spec: spec.clone(),
         prefilter,
@@ -117,8 +142,11 @@ impl Rule for PatternRule {
                 }
             }
             Logic::Pattern { spec, prefilter, regex } => {
+                if !prefilter.may_match(document) {
+                    return;
+                }
                 let mut searched = 0;
-                while let Some(hit) = prefilter.find(&document.text()[searched..]) {
+                while let Some(hit) = prefilter.all.find(&document.text()[searched..]) {
                     let Some(line) = document
                         .paragraph_at(Span::point(searched + hit.start()).start)
                         .map(|p| p.span)

@@ -20,7 +20,7 @@ pub struct Candidate {
     /// What all spellings of a listed name share.
     pub key: Option<Arc<str>>,
     /// How it sounds, folded.
-    pub skeleton: Arc<str>,
+    pub skeleton: String,
     /// Occurrences, in any case.
     pub count: u32,
     /// Word indices of its mentions.

@@ -84,9 +84,7 @@ pub enum Judged {
 pub struct Stem {
     /// Its length in bytes, without joiners.
     pub len: usize,
-    /// How it sounds, folded.
-    pub skeleton: Arc<str>,
-    /// A hash of the sound, to find stems that share it.
+    /// A hash of its skeleton, to find stems that may share it.
     pub sound: u64,
     /// Whether the suffix makes it a stem by itself; otherwise the article must show it to be a word.
     pub sure: bool,
@@ -260,28 +258,22 @@ impl Gazetteer {
     /// What the lists say of a word.
     pub fn facts(&self, word: &str) -> Facts {
         let bare = without_joiners(word);
+        let splits: Vec<(&str, &str)> = self.splits(&bare).collect();
         let begins_wrong =
-            self.wrong.contains_key(&bare) || self.splits(&bare).any(|(stem, _)| self.wrong.contains_key(stem));
+            self.wrong.contains_key(&*bare) || splits.iter().any(|(stem, _)| self.wrong.contains_key(*stem));
         Facts {
-            judged: self.judge(&bare),
+            judged: self.judge(&bare, &splits),
             begins_wrong,
         }
     }
 
-    fn judge(&self, bare: &str) -> Judged {
-        let stem = |stem: &str, sure| {
-            let skeleton = skeleton(stem);
-            Stem {
-                len: stem.len(),
-                sound: self.hasher.hash_one(&skeleton),
-                skeleton: skeleton.into(),
-                sure,
-            }
-        };
-        if let Some((len, known)) = self.known_stem(bare) {
+    fn judge(&self, bare: &str, splits: &[(&str, &str)]) -> Judged {
+        let stem = |stem: &str, sure| Stem { len: stem.len(), sound: self.hasher.hash_one(skeleton(stem)), sure };
+        let listed = std::iter::once(bare).chain(splits.iter().map(|(stem, _)| *stem));
+        if let Some((left, known)) = listed.filter_map(|s| Some((s, self.known(s)?))).next() {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
             return Judged::Listed {
-                stem: stem(&bare[..len], true),
+                stem: stem(left, true),
                 key,
                 name,
             };
@@ -289,12 +281,12 @@ impl Gazetteer {
         if self.is_ordinary(bare) {
             return Judged::Ordinary;
         }
-        let splits = self
-            .splits(bare)
-            .map(|(left, suffix)| stem(left, is_sure(left, suffix)));
-        let stems = splits.chain([stem(bare, true)]);
-        let possible: Box<[Stem]> = stems
-            .filter(|s| is_telling(&bare[..s.len]) && !self.is_ordinary(&bare[..s.len]))
+        let possible: Box<[Stem]> = splits
+            .iter()
+            .map(|(left, suffix)| (*left, is_sure(left, suffix)))
+            .chain([(bare, true)])
+            .filter(|(left, _)| is_telling(left) && !self.is_ordinary(left))
+            .map(|(left, sure)| stem(left, sure))
             .collect();
         if possible.is_empty() {
             Judged::Ordinary

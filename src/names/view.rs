@@ -9,7 +9,7 @@ use super::gazetteer::{Gazetteer, Judged, Stem, Wrong};
 use crate::diagnostic::Span;
 use crate::document::Document;
 use crate::memory::{WordFacts, WordMemory};
-use crate::telugu::phonetics::consonants;
+use crate::telugu::phonetics::{consonants, skeleton};
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// One spelling.
@@ -112,11 +112,10 @@ impl NameView {
 
     /// A name of the article, as it is written there, that has one of these rows of consonants.
     pub fn with_consonants(&self, document: &Document<'_>, readings: &[String]) -> Option<String> {
-        let word = self
-            .words
-            .iter()
-            .find(|w| readings.contains(&consonants(&w.stem().skeleton)))?;
-        let text = document.vocabulary().entries()[word.id as usize].text;
+        let text = |w: &NameWord| document.vocabulary().entries()[w.id as usize].text;
+        let sounds = |w: &NameWord| consonants(&skeleton(&without_joiners(text(w))[..w.stem().len]));
+        let word = self.words.iter().find(|w| readings.contains(&sounds(w)))?;
+        let text = text(word);
         Some(text[..stem_end(text, word.stem().len)].to_owned())
     }
 
@@ -145,7 +144,7 @@ impl NameView {
             let stem = bare(w)[..w.stem().len].to_owned();
             let at = out.iter().position(|c| c.stem == stem).unwrap_or(out.len());
             if at == out.len() {
-                let (key, skeleton) = (w.key().map(|(k, _)| k.clone()), w.stem().skeleton.clone());
+                let (key, skeleton) = (w.key().map(|(k, _)| k.clone()), skeleton(&stem));
                 out.push(Candidate {
                     stem,
                     key,
@@ -218,7 +217,8 @@ impl NameView {
             .iter()
             .find_map(|c| c.key.as_ref())
             .and_then(|key| names.known(key))
-            .map(|k| k.canonical.clone().into_owned());
+            .and_then(|known| forms.iter().find(|f| without_joiners(&f.text) == known.key))
+            .map(|f| f.text.clone());
         let canonical = if tie { settled } else { Some(forms[0].text.clone()) };
         for (form, member) in members.iter().enumerate() {
             for &word in &member.mentions {

@@ -15,34 +15,39 @@ use crate::text::words::{ZWJ, ZWNJ};
 /// ```
 pub fn phonemes(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
+    each_sound(word, |sound| out.push_str(sound));
+    out
+}
+
+/// Calls `hear` with each consonant and each vowel; a diphthong comes in one piece.
+fn each_sound(word: &str, mut hear: impl FnMut(&str)) {
     let mut chars = word.chars().filter(|c| !matches!(*c, ZWNJ | ZWJ)).peekable();
     while let Some(c) = chars.next() {
         if is_consonant(c) {
-            out.push(consonant(c));
+            hear(consonant(c).encode_utf8(&mut [0; 4]));
             match chars.peek() {
                 Some(&VIRAMA) => {
                     chars.next();
                 }
                 Some(&sign) if is_vowel_sign(sign) => {
-                    out.push_str(vowel(sign));
+                    hear(vowel(sign));
                     chars.next();
                 }
-                _ => out.push('a'),
+                _ => hear("a"),
             }
         } else if c == 'ం' || c == 'ఁ' {
-            out.push(nasal_before(chars.peek().copied()));
+            hear(nasal_before(chars.peek().copied()));
         } else {
-            out.push_str(vowel(c));
+            hear(vowel(c));
         }
     }
-    out
 }
 
 /// The anusvara takes the place of the consonant after it.
-fn nasal_before(next: Option<char>) -> char {
+fn nasal_before(next: Option<char>) -> &'static str {
     match next {
-        Some('క'..='న') => 'n',
-        _ => 'm',
+        Some('క'..='న') => "n",
+        _ => "m",
     }
 }
 
@@ -113,15 +118,19 @@ fn vowel(c: char) -> &'static str {
 /// assert_ne!(skeleton("ఇరాన్"), skeleton("ఇరాక్"));
 /// ```
 pub fn skeleton(word: &str) -> String {
-    let sounds = phonemes(word);
-    let sounds = sounds.replace("ai", "e").replace("au", "o");
-    let mut out = String::with_capacity(sounds.len());
-    for p in sounds.chars() {
-        let folded = fold(p);
-        if !out.ends_with(folded) {
-            out.push(folded);
+    let mut out = String::with_capacity(word.len() / 2);
+    each_sound(word, |sound| {
+        let sound = match sound {
+            "ai" => "e",
+            "au" => "o",
+            other => other,
+        };
+        for p in sound.bytes().map(fold) {
+            if out.as_bytes().last() != Some(&p) {
+                out.push(char::from(p));
+            }
         }
-    }
+    });
     if out.len() > 1 && out.ends_with('u') && !is_vowel(out.as_bytes()[out.len() - 2]) {
         out.pop();
     }
@@ -145,19 +154,13 @@ fn is_vowel(b: u8) -> bool {
     matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-fn fold(p: char) -> char {
+fn fold(p: u8) -> u8 {
     match p {
-        'K' => 'k',
-        'G' => 'g',
-        'C' => 'c',
-        'J' => 'j',
-        'T' | 'X' | 'H' => 't',
-        'D' | 'Q' | 'W' => 'd',
-        'N' => 'n',
-        'f' => 'p',
-        'B' => 'b',
-        'L' => 'l',
-        'z' | 'S' => 's',
+        b'T' | b'X' | b'H' => b't',
+        b'D' | b'Q' | b'W' => b'd',
+        b'f' => b'p',
+        b'z' | b'S' => b's',
+        // K G C J N B L and the long vowels differ from their plain sounds in case alone.
         other => other.to_ascii_lowercase(),
     }
 }

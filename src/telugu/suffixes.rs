@@ -19,12 +19,16 @@ pub enum SuffixKind {
 #[derive(Debug)]
 pub struct Suffixes {
     all: HashMap<&'static str, SuffixKind>,
+    /// Bytes of the longest.
+    longest: usize,
+    /// First letters, a bit each from U+0C00 on: most places in a word are ruled out by them.
+    first: u128,
 }
 
 impl Suffixes {
     /// The shipped inventory, `rules/joiners/suffixes.tsv`.
     pub fn shipped() -> Self {
-        let all = rows(include_str!("../../rules/joiners/suffixes.tsv"))
+        let all: HashMap<&str, SuffixKind> = rows(include_str!("../../rules/joiners/suffixes.tsv"))
             .filter_map(|mut row| {
                 let (suffix, _writing, kind) = (row.next()?, row.next()?, row.next()?);
                 let kind = match kind {
@@ -35,7 +39,12 @@ impl Suffixes {
                 Some((suffix, kind))
             })
             .collect();
-        Self { all }
+        let longest = all.keys().map(|s| s.len()).max().unwrap_or(0);
+        let first = all
+            .keys()
+            .filter_map(|s| s.chars().next())
+            .fold(0, |set, c| set | letter_bit(c));
+        Self { all, longest, first }
     }
 
     /// The kind of a suffix, if it is one.
@@ -55,9 +64,18 @@ impl Suffixes {
 
     /// Every way to take a suffix off, the longest suffix first.
     pub fn splits<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
-        let starts = word.char_indices().skip(2).map(|(at, _)| at);
+        let may_start =
+            move |&(at, c): &(usize, char)| word.len() - at <= self.longest && self.first & letter_bit(c) != 0;
+        let starts = word.char_indices().skip(2).filter(may_start);
         starts
-            .map(|at| word.split_at(at))
+            .map(|(at, _)| word.split_at(at))
             .filter(|(_, suffix)| self.all.contains_key(suffix))
     }
+}
+
+fn letter_bit(c: char) -> u128 {
+    u32::from(c)
+        .checked_sub(0x0C00)
+        .filter(|&n| n < 128)
+        .map_or(0, |n| 1 << n)
 }

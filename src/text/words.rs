@@ -54,17 +54,19 @@ impl BitOrAssign for Kinds {
     }
 }
 
-/// Calls `emit` for each word, in order.
+/// Calls `emit` for each word, in order, and gives the set of ASCII characters that occur: bit 46 for a full stop.
 ///
 /// ```
 /// use newslint::text::words::{split, Kinds};
 /// let mut words = Vec::new();
 /// let text = "G20లో జిన్\u{200C}పింగ్, 2025";
-/// split(text, |span, kinds| words.push((&text[span.range()], kinds.has(Kinds::TELUGU))));
+/// let ascii = split(text, |span, kinds| words.push((&text[span.range()], kinds.has(Kinds::TELUGU))));
 /// assert_eq!(words, [("G20లో", true), ("జిన్\u{200C}పింగ్", true), ("2025", false)]);
+/// assert!(ascii >> b',' & 1 == 1 && ascii >> b'.' & 1 == 0);
 /// ```
-pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) {
+pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> u128 {
     let bytes = text.as_bytes();
+    let mut ascii = 0;
     let (mut at, mut start, mut kinds) = (0, 0, Kinds::default());
     while at < bytes.len() {
         // Most of the text: a run of Telugu letters.
@@ -72,32 +74,33 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) {
         while at + 2 < bytes.len() && bytes[at] == 0xE0 && is_telugu_letter(bytes[at + 1], bytes[at + 2]) {
             at += 3;
         }
-        if at > run {
-            if kinds == Kinds::default() {
-                start = run;
-            }
-            kinds |= Kinds::TELUGU;
-            continue;
+        let (kind, width) = if at > run {
+            (Some(Kinds::TELUGU), at - run)
+        } else {
+            kind_at(text, bytes, at)
+        };
+        if bytes[run].is_ascii() {
+            ascii |= 1 << bytes[run];
         }
-        let (kind, width) = kind_at(text, bytes, at);
         match kind {
             Some(kind) => {
                 if kinds == Kinds::default() {
-                    start = at;
+                    start = run;
                 }
                 kinds |= kind;
             }
             None if kinds != Kinds::default() => {
-                emit(Span::new(start, at), kinds);
+                emit(Span::new(start, run), kinds);
                 kinds = Kinds::default();
             }
             None => {}
         }
-        at += width;
+        at = run + width;
     }
     if kinds != Kinds::default() {
         emit(Span::new(start, at), kinds);
     }
+    ascii
 }
 
 /// The kind of the character at a byte offset, if it belongs to a word, and its width in bytes.

@@ -21,10 +21,12 @@ impl CodedRule for PhraseRepeated {
 
 impl Rule for PhraseRepeated {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let words = document.words();
+        let (words, vocabulary) = (document.words(), document.vocabulary());
         let mut i = 0;
         while i + 4 <= words.len() {
-            let Some(n) = (2..=LONGEST).find(|&n| repeats(document, i, n)) else {
+            // Nearly every word stands once in its neighbourhood; only one that occurs again can begin a repetition.
+            let again = words[i].id.is_some_and(|id| vocabulary.entries()[id as usize].count > 1);
+            let Some(n) = (2..=LONGEST).find(|&n| again && repeats(document, i, n)) else {
                 i += 1;
                 continue;
             };
