@@ -46,8 +46,12 @@ pub fn run(args: &Check) -> Result<ExitCode, Failure> {
         .jobs
         .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
         .max(1);
-    let found = discover(&args.paths, &settings, jobs);
-    let linter = Linter::with_registry(&settings.config, &settings.registry)?;
+    // The lists are read while the folders are walked.
+    let (found, linter) = std::thread::scope(|scope| {
+        let linter = scope.spawn(|| Linter::with_registry(&settings.config, &settings.registry));
+        (discover(&args.paths, &settings, jobs), linter.join())
+    });
+    let linter = linter.map_err(|_| miette!("the rules could not be set up"))??;
     let renderer = Renderer {
         format: args.format,
         registry: &settings.registry,

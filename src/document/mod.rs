@@ -59,7 +59,7 @@ pub struct Document<'a> {
     paragraphs: Vec<Paragraph>,
     masks: Vec<Mask>,
     ascii: u128,
-    sentences: OnceCell<Vec<Span>>,
+    ascii_of_paragraphs: OnceCell<Vec<u128>>,
     vocabulary: Vocabulary<'a>,
     rare: OnceCell<Vec<(u32, char)>>,
     facts: OnceCell<Vec<Arc<WordFacts>>>,
@@ -109,7 +109,7 @@ impl<'a> Document<'a> {
             paragraphs,
             masks,
             ascii,
-            sentences: OnceCell::new(),
+            ascii_of_paragraphs: OnceCell::new(),
             vocabulary,
             rare: OnceCell::new(),
             facts: OnceCell::new(),
@@ -190,22 +190,24 @@ impl<'a> Document<'a> {
             .any(|m| m.span.touches(span))
     }
 
-    /// Sentences of all paragraphs, in order.
-    pub fn sentences(&self) -> &[Span] {
-        self.sentences.get_or_init(|| {
-            let mut out = Vec::new();
-            for p in &self.paragraphs {
-                sentences(self.slice(p.span), p.span.start as usize, &mut out);
-            }
-            out
-        })
+    /// The set of ASCII characters of each paragraph, a bit each.
+    pub(crate) fn ascii_of_paragraphs(&self) -> &[u128] {
+        let set = |p: &Paragraph| {
+            self.slice(p.span)
+                .bytes()
+                .filter(u8::is_ascii)
+                .fold(0, |set, b| set | 1 << b)
+        };
+        self.ascii_of_paragraphs
+            .get_or_init(|| self.paragraphs.iter().map(set).collect())
     }
 
     /// The sentence that holds a byte offset.
     pub fn sentence_at(&self, offset: u32) -> Option<Span> {
-        let all = self.sentences();
-        let i = all.partition_point(|s| s.end <= offset);
-        all.get(i).copied().filter(|s| s.start <= offset)
+        let paragraph = self.paragraph_at(offset)?;
+        let mut all = Vec::new();
+        sentences(self.slice(paragraph.span), paragraph.span.start as usize, &mut all);
+        all.into_iter().find(|s| s.start <= offset && offset < s.end)
     }
 
     /// The words that lie in a span, as indices.

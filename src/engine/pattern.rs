@@ -93,8 +93,16 @@ impl Prefilter {
     fn new(literals: &[String]) -> Result<Self, aho_corasick::BuildError> {
         let other: Vec<&String> = literals.iter().filter(|l| !l.bytes().any(|b| b.is_ascii())).collect();
         // Leftmost matches are what the searcher for many bytes at a time knows.
-        let search = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&other);
-        let set = |l: &String| l.bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b.to_ascii_lowercase());
+        let search = || {
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostFirst)
+                .build(&other)
+        };
+        let set = |l: &String| {
+            l.bytes()
+                .filter(u8::is_ascii)
+                .fold(0, |set, b| set | 1 << b.to_ascii_lowercase())
+        };
         Ok(Self {
             ascii: literals.iter().map(set).filter(|set| *set != 0).collect(),
             other: (!other.is_empty()).then(search).transpose()?,
@@ -102,11 +110,26 @@ impl Prefilter {
         })
     }
 
-    fn may_match(&self, document: &Document<'_>) -> bool {
+    /// The lines that contain a literal.
+    fn lines<'d>(&'d self, document: &'d Document<'_>) -> impl Iterator<Item = Span> + 'd {
+        let anywhere = self.other.as_ref().is_some_and(|other| other.is_match(document.text()));
+        // Most articles lack the letters of every literal.
+        let possible = anywhere || self.has_letters(document.ascii());
+        let sets = if possible { document.ascii_of_paragraphs() } else { &[] };
+        document
+            .paragraphs()
+            .iter()
+            .zip(sets)
+            .filter(move |(_, set)| anywhere || self.has_letters(**set))
+            .map(|(paragraph, _)| paragraph.span)
+            .filter(|line| self.all.is_match(document.slice(*line)))
+    }
+
+    fn has_letters(&self, ascii: u128) -> bool {
         // Letters count in either case: fold A–Z onto a–z, 32 bits up.
-        let upper = document.ascii() & ((1 << (b'Z' + 1)) - (1 << b'A'));
-        let present = document.ascii() | upper << 32;
-        self.ascii.iter().any(|set| set & !present == 0) || self.other.as_ref().is_some_and(|other| other.is_match(document.text()))
+        let upper = ascii & ((1 << (b'Z' + 1)) - (1 << b'A'));
+        let present = ascii | upper << 32;
+        self.ascii.iter().any(|set| set & !present == 0)
     }
 }
 
@@ -142,26 +165,13 @@ impl Rule for PatternRule {
                 }
             }
             Logic::Pattern { spec, prefilter, regex } => {
-                if !prefilter.may_match(document) {
-                    return;
-                }
-                let mut searched = 0;
-                while let Some(hit) = prefilter.all.find(&document.text()[searched..]) {
-                    let Some(line) = document
-                        .paragraph_at(Span::point(searched + hit.start()).start)
-                        .map(|p| p.span)
-                    else {
-                        return;
-                    };
+                for line in prefilter.lines(document) {
                     // Checked when the rule was loaded, so this cannot fail; if it did, the rule would stay silent.
-                    let Some(regex) = regex
-                        .get()
-                        .or_else(|| Regex::new(&spec.regex).ok().map(|r| regex.get_or_init(|| r)))
-                    else {
+                    let compile = || Regex::new(&spec.regex).ok().map(|r| regex.get_or_init(|| r));
+                    let Some(regex) = regex.get().or_else(compile) else {
                         return;
                     };
                     self.check_line(document, line, spec, regex, sink);
-                    searched = (line.end as usize).max(searched + hit.end());
                 }
             }
         }

@@ -268,7 +268,11 @@ impl Gazetteer {
     }
 
     fn judge(&self, bare: &str, splits: &[(&str, &str)]) -> Judged {
-        let stem = |stem: &str, sure| Stem { len: stem.len(), sound: self.hasher.hash_one(skeleton(stem)), sure };
+        let stem = |stem: &str, sure| Stem {
+            len: stem.len(),
+            sound: self.hasher.hash_one(skeleton(stem)),
+            sure,
+        };
         let listed = std::iter::once(bare).chain(splits.iter().map(|(stem, _)| *stem));
         if let Some((left, known)) = listed.filter_map(|s| Some((s, self.known(s)?))).next() {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));

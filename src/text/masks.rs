@@ -52,6 +52,10 @@ pub fn masks(text: &str) -> Vec<Mask> {
     let mut at = 0;
     while at < bytes.len() {
         // Telugu is three bytes a letter, none of them ASCII: skip to what could begin or betray a mask.
+        if !bytes[at].is_ascii() {
+            at += 1;
+            continue;
+        }
         let found = match bytes[at] {
             b'<' => tag(text, at).map(|end| (at, end, MaskKind::Tag)),
             b'&' => entity(text, at).map(|end| (at, end, MaskKind::Entity)),

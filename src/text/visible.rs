@@ -35,7 +35,9 @@ pub fn invisible_name(c: char) -> Option<Cow<'static, str>> {
 /// assert_eq!(newslint::text::visible::visible("జిన్\u{200C}పింగ్"), "జిన్‹ZWNJ›పింగ్");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| invisible_name(c).is_some()) {
+    // Printable ASCII and what begins with E0 (Telugu and its neighbours) can be seen.
+    let plain = |b: u8| matches!(b, b' '..=b'~' | 0x80..=0xBF | 0xE0);
+    if text.bytes().all(plain) || !text.chars().any(|c| invisible_name(c).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

@@ -25,7 +25,9 @@ impl Rule for PhraseRepeated {
         let mut i = 0;
         while i + 4 <= words.len() {
             // Nearly every word stands once in its neighbourhood; only one that occurs again can begin a repetition.
-            let again = words[i].id.is_some_and(|id| vocabulary.entries()[id as usize].count > 1);
+            let again = words[i]
+                .id
+                .is_some_and(|id| vocabulary.entries()[id as usize].count > 1);
             let Some(n) = (2..=LONGEST).find(|&n| again && repeats(document, i, n)) else {
                 i += 1;
                 continue;
