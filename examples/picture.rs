@@ -18,10 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .filter_map(|rule| {
             let first = found.iter().find(|l| *l.diagnostic.rule == **rule)?;
             let line = |l: &newslint::engine::Located| {
-                bytes[..l.diagnostic.span.range().start]
-                    .iter()
-                    .filter(|b| **b == b'\n')
-                    .count()
+                memchr::memchr_iter(b'\n', &bytes[..l.diagnostic.span.range().start]).count()
             };
             Some(
                 found
@@ -34,25 +31,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         })
         .flatten()
         .collect();
-    let renderer = Renderer {
-        format: Format::Pretty,
-        registry: &registry,
-        lang: Lang::En,
-        color: true,
-        width: 100,
-    };
-    let report = renderer.file(&FileReport {
-        path: PATH,
-        bytes: &bytes,
-        findings: &first_of_each,
-    });
+    let renderer = Renderer { format: Format::Pretty, registry: &registry, lang: Lang::En, color: true, width: 100 };
+    let report = renderer.file(&FileReport { path: PATH, bytes: &bytes, findings: &first_of_each });
     // Links between OSC 8 marks are for terminals.
-    let plain_links = regex::Regex::new("\u{1B}\\]8;;[^\u{1B}]*\u{1B}\\\\")?
-        .replace_all(&report, "")
-        .into_owned();
-    print!(
-        "{}",
-        Term::new().render_svg(&format!("$ newslint {PATH}\n\n{plain_links}"))
-    );
+    let plain_links = regex::Regex::new("\u{1B}\\]8;;[^\u{1B}]*\u{1B}\\\\")?.replace_all(&report, "").into_owned();
+    print!("{}", Term::new().render_svg(&format!("$ newslint {PATH}\n\n{plain_links}")));
     Ok(())
 }

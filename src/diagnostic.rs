@@ -20,10 +20,7 @@ impl Span {
     /// If an offset does not fit in 32 bits; a reader never makes such a document.
     pub fn new(start: usize, end: usize) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or_else(|_| unreachable!("a document is smaller than 4 GiB"));
-        Self {
-            start: narrow(start),
-            end: narrow(end),
-        }
+        Self { start: narrow(start), end: narrow(end) }
     }
 
     /// The empty span at `at`, where something may be inserted.
@@ -63,10 +60,7 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 
@@ -167,9 +161,6 @@ mod tests {
     fn points_touch_at_edges_and_ranges_do_not() {
         assert!(Span::new(2, 4).touches(Span::new(3, 9)));
         assert!(!Span::new(2, 4).touches(Span::new(4, 9)), "neighbours share no byte");
-        assert!(
-            Span::new(2, 4).touches(Span::point(4)),
-            "an insertion at the edge has no settled order"
-        );
+        assert!(Span::new(2, 4).touches(Span::point(4)), "an insertion at the edge has no settled order");
     }
 }

@@ -55,12 +55,7 @@ impl Error {
         help: Option<String>,
     ) -> Self {
         let file = std::sync::Arc::new(NamedSource::new(name, text.to_owned()).with_language("toml"));
-        Self::InFile {
-            message,
-            file,
-            at: at.map(SourceSpan::from),
-            help,
-        }
+        Self::InFile { message, file, at: at.map(SourceSpan::from), help }
     }
 }
 
@@ -69,10 +64,7 @@ pub(crate) fn place_of(text: &str, key: &str) -> Option<(usize, usize)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let trimmed = line.trim_start().trim_start_matches('[');
-        if trimmed
-            .strip_prefix(key)
-            .is_some_and(|rest| rest.starts_with([' ', '=', ']', '.']))
-        {
+        if trimmed.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', '=', ']', '.'])) {
             return Some((start + line.len() - trimmed.len(), key.len()));
         }
         start += line.len();

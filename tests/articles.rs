@@ -1,5 +1,7 @@
 //! Whole articles, written for this project, against what a sub-editor marked in them by hand (`*.expected.tsv`).
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,19 +38,14 @@ fn expected(article: &Path) -> Vec<Expected> {
             fixed: c.get(3).unwrap_or(&"").to_string(),
         }
     };
-    text.lines()
-        .filter(|l| !l.starts_with('#') && !l.is_empty())
-        .map(row)
-        .collect()
+    text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(row).collect()
 }
 
 /// Byte ranges of the file where a text stands on a line.
 fn places(article: &str, line: usize, text: &str) -> Vec<(usize, usize)> {
     let start: usize = article.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let row = article[start..].split_inclusive('\n').next().unwrap_or("");
-    row.match_indices(text)
-        .map(|(at, t)| (start + at, start + at + t.len()))
-        .collect()
+    row.match_indices(text).map(|(at, t)| (start + at, start + at + t.len())).collect()
 }
 
 fn touches(found: &Located, places: &[(usize, usize)]) -> bool {
@@ -96,16 +93,9 @@ fn nothing_else_is_flagged() {
         let expected = expected(&path);
         for found in linter.check_bytes(article.as_bytes()).unwrap() {
             let d = &found.diagnostic;
-            let known = expected
-                .iter()
-                .any(|e| touches(&found, &places(&article, e.line, &e.text)));
+            let known = expected.iter().any(|e| touches(&found, &places(&article, e.line, &e.text)));
             if !known && d.severity > Severity::Info {
-                false_alarms.push(format!(
-                    "{}: {} on {:?}",
-                    path.display(),
-                    d.rule,
-                    &article[d.span.range()]
-                ));
+                false_alarms.push(format!("{}: {} on {:?}", path.display(), d.rule, &article[d.span.range()]));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The built program, as its users run it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -67,10 +69,7 @@ fn a_sub_editor_runs_it_on_a_file_and_sees_what_is_wrong() {
     assert_eq!(code(&run), 1);
     let shown = out(&run);
     assert!(shown.contains("article.txt:1:12"), "columns are code points: {shown}");
-    assert!(
-        shown.contains("ట్రంప్‹ZWNJ›తో") && shown.contains("missing-zwnj"),
-        "{shown}"
-    );
+    assert!(shown.contains("ట్రంప్‹ZWNJ›తో") && shown.contains("missing-zwnj"), "{shown}");
     assert!(err(&run).contains("Found 2 problems in 1 file"), "{}", err(&run));
 }
 
@@ -95,20 +94,12 @@ fn fix_mends_the_file_in_place_and_once_is_enough() {
 
 #[test]
 fn fix_keeps_byte_order_mark_line_ends_and_odd_bytes() {
-    let odd = [
-        b"\xEF\xBB\xBF".as_slice(),
-        FAULTY.replace('\n', "\r\n").as_bytes(),
-        b"\xff\xfe\x00 no newline",
-    ]
-    .concat();
+    let odd =
+        [b"\xEF\xBB\xBF".as_slice(), FAULTY.replace('\n', "\r\n").as_bytes(), b"\xff\xfe\x00 no newline"].concat();
     let f = folder(&[("article.txt", &odd)]);
     newslint(f.path(), &["--fix", "article.txt"]);
-    let expected = [
-        b"\xEF\xBB\xBF".as_slice(),
-        MENDED.replace('\n', "\r\n").as_bytes(),
-        b"\xff\xfe\x00 no newline",
-    ]
-    .concat();
+    let expected =
+        [b"\xEF\xBB\xBF".as_slice(), MENDED.replace('\n', "\r\n").as_bytes(), b"\xff\xfe\x00 no newline"].concat();
     assert_eq!(fs::read(f.path().join("article.txt")).unwrap(), expected);
 }
 
@@ -133,11 +124,7 @@ fn diff_writes_nothing_and_git_applies_it() {
     assert_eq!(code(&run), 1);
     assert_eq!(fs::read_to_string(f.path().join("article one.txt")).unwrap(), FAULTY);
     fs::write(f.path().join("fix.patch"), &run.stdout).unwrap();
-    let git = Command::new("git")
-        .args(["apply", "fix.patch"])
-        .current_dir(f.path())
-        .output()
-        .unwrap();
+    let git = Command::new("git").args(["apply", "fix.patch"]).current_dir(f.path()).output().unwrap();
     assert!(git.status.success(), "{}", String::from_utf8_lossy(&git.stderr));
     assert_eq!(fs::read_to_string(f.path().join("article one.txt")).unwrap(), MENDED);
     assert_eq!(code(&newslint(f.path(), &["--diff", "clean.txt"])), 0);
@@ -159,10 +146,8 @@ fn jsonl_has_an_object_a_finding_with_bytes_of_the_file() {
     let found = jsonl(&newslint(f.path(), &["--format", "jsonl", "article.txt"]));
     assert_eq!(found.len(), 2);
     for d in &found {
-        let (start, end) = (
-            d["start"].as_u64().unwrap() as usize,
-            d["end"].as_u64().unwrap() as usize,
-        );
+        let offset = |key: &str| usize::try_from(d[key].as_u64().unwrap()).unwrap();
+        let (start, end) = (offset("start"), offset("end"));
         assert_eq!(&text[start..end], d["text"].as_str().unwrap());
         assert_eq!(d["group"], "joiners");
         assert_eq!(d["fixes"][0]["applicability"], "safe");
@@ -190,9 +175,7 @@ fn folders_are_walked_in_order_and_gitignore_is_respected() {
     let one = out(&newslint(f.path(), &["--format", "concise", "-j", "1"]));
     assert_eq!(one, many, "threads change nothing");
     assert_eq!(
-        out(&newslint(f.path(), &["--format", "concise", "a/notes.md"]))
-            .lines()
-            .count(),
+        out(&newslint(f.path(), &["--format", "concise", "a/notes.md"])).lines().count(),
         2,
         "a named file is checked whatever its ending"
     );
@@ -200,11 +183,7 @@ fn folders_are_walked_in_order_and_gitignore_is_respected() {
 
 #[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
-    let f = folder(&[
-        ("good.txt", FAULTY.as_bytes()),
-        ("picture.txt", &[0u8; 400]),
-        ("wide.txt", b"\xFF\xFEa\0b\0"),
-    ]);
+    let f = folder(&[("good.txt", FAULTY.as_bytes()), ("picture.txt", &[0u8; 400]), ("wide.txt", b"\xFF\xFEa\0b\0")]);
     let run = newslint(f.path(), &["--format", "concise", "gone.txt", "."]);
     assert_eq!(code(&run), 2);
     assert!(
@@ -230,11 +209,9 @@ fn wrong_words_on_the_command_line_exit_2_with_a_hint() {
     let run = newslint(f.path(), &["--select", "mising-zwnj", "article.txt"]);
     assert_eq!(code(&run), 2);
     assert!(err(&run).contains("did you mean `missing-zwnj`?"), "{}", err(&run));
-    for words in [
-        ["--format", "xml", "article.txt"],
-        ["--fail-on", "never", "article.txt"],
-        ["--no-such", "x", "article.txt"],
-    ] {
+    for words in
+        [["--format", "xml", "article.txt"], ["--fail-on", "never", "article.txt"], ["--no-such", "x", "article.txt"]]
+    {
         assert_eq!(code(&newslint(f.path(), &words)), 2, "{words:?}");
     }
 }
@@ -244,13 +221,10 @@ fn select_and_ignore_take_rules_and_groups() {
     let text = "బీజింగ్లో సమావేశం ముగిసింది https://t.co/ab12\n";
     let f = folder(&[("article.txt", text.as_bytes())]);
     let groups = |words: &[&str]| -> Vec<String> {
-        jsonl(&newslint(
-            f.path(),
-            &[words, &["--format", "jsonl", "article.txt"]].concat(),
-        ))
-        .iter()
-        .map(|d| d["group"].as_str().unwrap().to_owned())
-        .collect()
+        jsonl(&newslint(f.path(), &[words, &["--format", "jsonl", "article.txt"]].concat()))
+            .iter()
+            .map(|d| d["group"].as_str().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(groups(&[]), ["joiners", "links"]);
     assert_eq!(groups(&["--select", "links"]), ["links"]);
@@ -264,10 +238,7 @@ fn the_gate_fails_only_from_the_severity_that_the_desk_chose() {
     let f = folder(&[("article.txt", "మంత్రి కేజ్రీవాల్\u{200C} మాట్లాడారు.\n".as_bytes())]);
     assert_eq!(code(&newslint(f.path(), &["article.txt"])), 0);
     assert_eq!(code(&newslint(f.path(), &["--fail-on", "info", "article.txt"])), 1);
-    let hidden = newslint(
-        f.path(),
-        &["--fail-on", "info", "--min-severity", "warning", "article.txt"],
-    );
+    let hidden = newslint(f.path(), &["--fail-on", "info", "--min-severity", "warning", "article.txt"]);
     assert_eq!((code(&hidden), out(&hidden).as_str()), (1, ""));
 }
 
@@ -291,10 +262,7 @@ fn settings_are_found_above_and_faults_in_them_are_shown_with_their_place() {
         let run = newslint(&f.path().join("desk/today"), &["article.txt"]);
         assert_eq!(code(&run), 2, "{toml}");
         assert!(err(&run).contains(said), "{toml}: {}", err(&run));
-        assert_eq!(
-            fs::read_to_string(f.path().join("desk/today/article.txt")).unwrap(),
-            FAULTY
-        );
+        assert_eq!(fs::read_to_string(f.path().join("desk/today/article.txt")).unwrap(), FAULTY);
     }
 }
 
@@ -335,37 +303,19 @@ fn a_rule_of_ones_own_is_one_file_in_a_folder() {
         ("our-rules/house/house-quint.toml", PACK_RULE.as_bytes()),
         ("article.txt", "పది క్వింటా ధాన్యం వచ్చింది.\n".as_bytes()),
     ]);
-    let run = newslint(
-        f.path(),
-        &["--rules", "our-rules", "--format", "concise", "article.txt"],
-    );
-    assert_eq!(
-        out(&run),
-        "article.txt:1:5: warning[house-quint] Write క్వింటాల్, not క్వింటా\n"
-    );
+    let run = newslint(f.path(), &["--rules", "our-rules", "--format", "concise", "article.txt"]);
+    assert_eq!(out(&run), "article.txt:1:5: warning[house-quint] Write క్వింటాల్, not క్వింటా\n");
     let run = newslint(f.path(), &["--rules", "our-rules", "--fix", "article.txt"]);
     assert_eq!(code(&run), 0);
-    assert_eq!(
-        fs::read_to_string(f.path().join("article.txt")).unwrap(),
-        "పది క్వింటాల్ ధాన్యం వచ్చింది.\n"
-    );
+    assert_eq!(fs::read_to_string(f.path().join("article.txt")).unwrap(), "పది క్వింటాల్ ధాన్యం వచ్చింది.\n");
 }
 
 #[test]
 fn a_fault_in_a_pack_is_shown_with_its_place() {
     let cases = [
+        (PACK_RULE.replace("[words]", "[pattern]\nregex = '(క్వింటా'\nliterals = [\"క్వింటా\"]\n[ignored]"), "ignored"),
         (
-            PACK_RULE.replace(
-                "[words]",
-                "[pattern]\nregex = '(క్వింటా'\nliterals = [\"క్వింటా\"]\n[ignored]",
-            ),
-            "ignored",
-        ),
-        (
-            PACK_RULE.replace(
-                "[words]\n\"క్వింటా\" = \"క్వింటాల్\"",
-                "[pattern]\nregex = '(క్వింటా'\nliterals = [\"క్వింటా\"]",
-            ),
+            PACK_RULE.replace("[words]\n\"క్వింటా\" = \"క్వింటాల్\"", "[pattern]\nregex = '(క్వింటా'\nliterals = [\"క్వింటా\"]"),
             "unclosed group",
         ),
         (PACK_RULE.replace("severity", "severty"), "did you mean `severity`?"),
@@ -376,11 +326,7 @@ fn a_fault_in_a_pack_is_shown_with_its_place() {
         let f = folder(&[("our-rules/a.toml", rule.as_bytes()), ("article.txt", CLEAN.as_bytes())]);
         let run = newslint(f.path(), &["--rules", "our-rules", "article.txt"]);
         assert_eq!(code(&run), 2, "{rule}");
-        assert!(
-            err(&run).contains(said) && err(&run).contains("a.toml"),
-            "{said}: {}",
-            err(&run)
-        );
+        assert!(err(&run).contains(said) && err(&run).contains("a.toml"), "{said}: {}", err(&run));
     }
     let f = folder(&[("empty/readme", b""), ("article.txt", CLEAN.as_bytes())]);
     assert!(err(&newslint(f.path(), &["--rules", "empty", "article.txt"])).contains("holds no rules"));
@@ -390,29 +336,18 @@ fn a_fault_in_a_pack_is_shown_with_its_place() {
 fn explain_rules_init_and_completions_do_what_they_say() {
     let f = folder(&[]);
     let page = out(&newslint(f.path(), &["explain", "missing-zwnj"]));
-    assert!(
-        page.starts_with("# missing-zwnj") && page.contains("ట్రంప్‹ZWNJ›తో"),
-        "{page}"
-    );
+    assert!(page.starts_with("# missing-zwnj") && page.contains("ట్రంప్‹ZWNJ›తో"), "{page}");
     assert!(err(&newslint(f.path(), &["explain", "zwnj"])).contains("no rule"));
     let rules: Value = serde_json::from_str(&out(&newslint(f.path(), &["rules", "--format", "json"]))).unwrap();
     assert!(
-        rules
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|r| r["messages"]["te"].is_string() && r["examples"]["bad"].is_array())
+        rules.as_array().unwrap().iter().all(|r| r["messages"]["te"].is_string() && r["examples"]["bad"].is_array())
     );
     assert_eq!(code(&newslint(f.path(), &["init"])), 0);
     let written = fs::read_to_string(f.path().join("newslint.toml")).unwrap();
     assert!(written.contains("profile = \"desk\""));
     assert_eq!(code(&newslint(f.path(), &["init"])), 2, "never writes over a file");
     fs::write(f.path().join("article.txt"), CLEAN).unwrap();
-    assert_eq!(
-        code(&newslint(f.path(), &["article.txt"])),
-        0,
-        "what init writes is a valid configuration"
-    );
+    assert_eq!(code(&newslint(f.path(), &["article.txt"])), 0, "what init writes is a valid configuration");
     assert!(out(&newslint(f.path(), &["completions", "bash"])).contains("newslint"));
 }
 
@@ -425,11 +360,7 @@ fn what_init_shows_as_examples_is_valid_when_uncommented() {
         .unwrap()
         .lines()
         .map(|l| {
-            l.strip_prefix("# ")
-                .filter(|l| l.contains(" = ") || l.starts_with('['))
-                .unwrap_or(l)
-                .to_owned()
-                + "\n"
+            l.strip_prefix("# ").filter(|l| l.contains(" = ") || l.starts_with('[')).unwrap_or(l).to_owned() + "\n"
         })
         .collect();
     let settings = settings.replace("rule-packs = [\"newslint-rules\"]", "");
@@ -459,10 +390,6 @@ fn without_colour_nothing_but_text_is_printed() {
 fn a_reader_that_leaves_early_is_no_error() {
     let f = folder(&[("article.txt", FAULTY.repeat(3000).as_bytes())]);
     let shell = format!("'{}' article.txt | head -n 1", env!("CARGO_BIN_EXE_newslint"));
-    let run = Command::new("sh")
-        .args(["-c", &shell])
-        .current_dir(f.path())
-        .output()
-        .unwrap();
+    let run = Command::new("sh").args(["-c", &shell]).current_dir(f.path()).output().unwrap();
     assert!(!err(&run).contains("panic"), "{}", err(&run));
 }

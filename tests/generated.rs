@@ -1,6 +1,8 @@
 //! What is derived from manifests and rule files must be up to date. `SNAPSHOTS=overwrite cargo test --test generated`
 //! (or `just bless`) writes it anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -37,17 +39,8 @@ fn manifests() -> BTreeMap<String, Vec<String>> {
     for entry in walkdir::WalkDir::new(root().join("rules")).sort_by_file_name() {
         let entry = entry.unwrap();
         if entry.path().extension().is_some_and(|e| e == "toml") {
-            let group = entry
-                .path()
-                .parent()
-                .unwrap()
-                .file_name()
-                .unwrap()
-                .to_string_lossy()
-                .into_owned();
-            out.entry(group)
-                .or_default()
-                .push(entry.path().file_stem().unwrap().to_string_lossy().into_owned());
+            let group = entry.path().parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+            out.entry(group).or_default().push(entry.path().file_stem().unwrap().to_string_lossy().into_owned());
         }
     }
     out
@@ -63,13 +56,7 @@ fn the_list_of_rules_names_every_manifest_and_every_rule_file() {
     let mut modules = String::new();
     let mut entries = String::new();
     for (group, ids) in &groups {
-        let coded = |id: &str| {
-            root()
-                .join("src/rules")
-                .join(group)
-                .join(id.replace('-', "_") + ".rs")
-                .exists()
-        };
+        let coded = |id: &str| root().join("src/rules").join(group).join(id.replace('-', "_") + ".rs").exists();
         if ids.iter().any(|id| coded(id)) {
             writeln!(
                 modules,
@@ -110,13 +97,7 @@ fn every_rule_file_has_a_manifest() {
     let groups = manifests();
     for entry in walkdir::WalkDir::new(root().join("src/rules")).min_depth(2) {
         let path = entry.unwrap().into_path();
-        let group = path
-            .parent()
-            .unwrap()
-            .file_name()
-            .unwrap()
-            .to_string_lossy()
-            .into_owned();
+        let group = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
         let id = path.file_stem().unwrap().to_string_lossy().replace('_', "-");
         assert!(
             groups.get(&group).is_some_and(|ids| ids.contains(&id)),
@@ -130,10 +111,7 @@ fn every_rule_file_has_a_manifest() {
 fn every_rule_has_its_page_and_no_page_lacks_a_rule() {
     let registry = Registry::built_in().unwrap();
     for entry in registry.iter() {
-        hold(
-            &root().join("docs/rules").join(entry.manifest.id.clone() + ".md"),
-            &page::page(entry),
-        );
+        hold(&root().join("docs/rules").join(entry.manifest.id.clone() + ".md"), &page::page(entry));
     }
     for file in fs::read_dir(root().join("docs/rules")).unwrap() {
         let id = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
@@ -162,12 +140,8 @@ fn the_readme_lists_every_rule() {
     }
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let (before, rest) = readme
-        .split_once("<!-- rules -->\n")
-        .expect("the README marks where the table begins");
-    let (_, after) = rest
-        .split_once("<!-- /rules -->")
-        .expect("the README marks where the table ends");
+    let (before, rest) = readme.split_once("<!-- rules -->\n").expect("the README marks where the table begins");
+    let (_, after) = rest.split_once("<!-- /rules -->").expect("the README marks where the table ends");
     hold(&path, &format!("{before}<!-- rules -->\n{table}<!-- /rules -->{after}"));
 }
 
@@ -176,4 +150,17 @@ fn the_schema_for_editors_matches_the_settings() {
     let registry = Registry::built_in().unwrap();
     let text = serde_json::to_string_pretty(&schema(&registry)).unwrap() + "\n";
     hold(&root().join("newslint.schema.json"), &text);
+}
+
+#[test]
+fn the_schema_takes_what_init_writes_and_refuses_misspellings() {
+    let schema: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(root().join("newslint.schema.json")).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let valid = |toml: &str| validator.is_valid(&serde_json::to_value(toml.parse::<toml::Table>().unwrap()).unwrap());
+    assert!(valid(&fs::read_to_string(root().join("src/cli/newslint.toml")).unwrap()));
+    assert!(valid("lang = \"te\"\n[rules.stray-latin-word]\nseverity = \"info\"\nallow = [\"Podcast\"]\n"));
+    assert!(!valid("profil = \"desk\"\n"));
+    assert!(!valid("[rules.stray-latin-word]\nalow = [\"Podcast\"]\n"));
+    assert!(!valid("[rules.missing-zwnj]\nseverity = \"fatal\"\n"));
 }

@@ -1,5 +1,7 @@
 //! What must hold for all text.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
+
 use std::sync::LazyLock;
 
 use newslint::{Applicability, Config, ConfigFile, Linter, Severity};

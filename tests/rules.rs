@@ -1,5 +1,7 @@
 //! A rule page cannot lie: the examples of every manifest are run.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
+
 use newslint::engine::{Entry, FixClass, Manifest};
 use newslint::{Applicability, Config, ConfigFile, Document, Linter, Registry, Severity, Source};
 
@@ -27,12 +29,9 @@ fn each_bad_example_is_flagged_at_its_fault() {
             let found = linter.check(&Document::new(&source));
             let texts: Vec<&str> = found.iter().map(|d| &bad.text[d.span.range()]).collect();
             match &bad.at {
-                Some(at) => assert!(
-                    texts.contains(&at.as_str()),
-                    "{}: {:?} flags {texts:?}, not {at:?}",
-                    m.id,
-                    bad.text
-                ),
+                Some(at) => {
+                    assert!(texts.contains(&at.as_str()), "{}: {:?} flags {texts:?}, not {at:?}", m.id, bad.text);
+                }
                 None => assert!(!texts.is_empty(), "{}: {:?} is not flagged", m.id, bad.text),
             }
         }
@@ -62,11 +61,9 @@ fn a_rule_is_no_safer_than_it_says() {
             |bad: &newslint::engine::Bad| linter.fix(bad.text.as_bytes(), Applicability::Unsafe).unwrap().fixes > 0;
         match m.fix {
             FixClass::Safe => assert!(m.bad.iter().any(safe), "{}: no example is mended by --fix alone", m.id),
-            FixClass::Unsafe => assert!(
-                m.bad.iter().any(any) && !m.bad.iter().any(safe),
-                "{}: its fixes are not `unsafe`",
-                m.id
-            ),
+            FixClass::Unsafe => {
+                assert!(m.bad.iter().any(any) && !m.bad.iter().any(safe), "{}: its fixes are not `unsafe`", m.id);
+            }
             FixClass::None => assert!(!m.bad.iter().any(any), "{}: it has fixes but says none", m.id),
         }
     });
@@ -85,12 +82,7 @@ fn good_and_trap_examples_are_silent_under_every_default_rule() {
                 .chain(default.check(&document))
                 .map(|d| (d.rule, good.text[d.span.range()].to_owned()))
                 .collect();
-            assert!(
-                found.is_empty(),
-                "{}: {:?} must stay silent, but {found:?}",
-                m.id,
-                good.text
-            );
+            assert!(found.is_empty(), "{}: {:?} must stay silent, but {found:?}", m.id, good.text);
         }
     });
 }
@@ -107,20 +99,10 @@ fn every_rule_has_traps_and_speaks_both_languages() {
         assert!(!m.why.trim().is_empty() && !m.profiles.is_empty(), "{}", m.id);
         let all = [&m.summary, &m.message].into_iter().chain(m.other_messages.values());
         for text in all {
-            assert!(
-                !text.en.is_empty() && !telugu(&text.en.replace("{text}", "")),
-                "{}: English: {}",
-                m.id,
-                text.en
-            );
+            assert!(!text.en.is_empty() && !telugu(&text.en.replace("{text}", "")), "{}: English: {}", m.id, text.en);
             assert!(telugu(&text.te), "{}: Telugu: {}", m.id, text.te);
         }
-        assert_eq!(
-            m.fix == FixClass::None,
-            m.fix_title.en.is_empty(),
-            "{}: a fix has a title",
-            m.id
-        );
+        assert_eq!(m.fix == FixClass::None, m.fix_title.en.is_empty(), "{}: a fix has a title", m.id);
     }
 }
 
@@ -133,9 +115,7 @@ fn messages_have_no_unfilled_places() {
             for bad in &entry.manifest.bad {
                 let source = Source::from_text(&bad.text);
                 for d in linter.check(&Document::new(&source)) {
-                    let shown = [&d.message, &d.label]
-                        .into_iter()
-                        .chain(d.fixes.iter().map(|f| &f.title));
+                    let shown = [&d.message, &d.label].into_iter().chain(d.fixes.iter().map(|f| &f.title));
                     for text in shown {
                         let template = bad.text.contains(['{', '}']);
                         assert!(template || !text.contains(['{', '}']), "{id}: {text}");
@@ -150,12 +130,7 @@ fn messages_have_no_unfilled_places() {
 fn severity_can_be_set_for_a_rule() {
     let linter = Linter::new(&config("[rules.missing-zwnj]\nseverity = \"info\"")).unwrap();
     let source = Source::from_text("అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు.");
-    assert!(
-        linter
-            .check(&Document::new(&source))
-            .iter()
-            .all(|d| d.severity == Severity::Info)
-    );
+    assert!(linter.check(&Document::new(&source)).iter().all(|d| d.severity == Severity::Info));
 }
 
 #[test]
@@ -167,16 +142,9 @@ fn lists_are_sorted_have_a_header_and_no_doubles() {
         }
         let text = std::fs::read_to_string(&path).unwrap();
         let header: String = text.lines().take_while(|l| l.starts_with('#')).collect();
-        assert!(
-            header.contains("Apache-2.0"),
-            "{}: the header names source and licence",
-            path.display()
-        );
-        let rows: Vec<Vec<&str>> = text
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .map(|l| l.split('\t').collect())
-            .collect();
+        assert!(header.contains("Apache-2.0"), "{}: the header names source and licence", path.display());
+        let rows: Vec<Vec<&str>> =
+            text.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
         assert!(
             !rows.is_empty() && rows.iter().all(|r| r.len() == rows[0].len()),
             "{}: every row has the same columns",

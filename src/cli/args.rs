@@ -11,12 +11,7 @@ use newslint::report::Format;
 
 /// Finds and mends what damages news text: lost joiners, names in two spellings, mixed scripts, broken links.
 #[derive(Parser)]
-#[command(
-    version,
-    about,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
+#[command(version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -42,10 +42,7 @@ struct Run<'a> {
 /// Runs the check that the arguments describe.
 pub fn run(args: &Check) -> Result<ExitCode, Failure> {
     let settings = load(args)?;
-    let jobs = args
-        .jobs
-        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
-        .max(1);
+    let jobs = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
     // The lists are read while the folders are walked.
     let (found, linter) = std::thread::scope(|scope| {
         let linter = scope.spawn(|| Linter::with_registry(&settings.config, &settings.registry));
@@ -59,12 +56,7 @@ pub fn run(args: &Check) -> Result<ExitCode, Failure> {
         color: output::stdout_colors(args.color),
         width: output::width(),
     };
-    let run = Run {
-        args,
-        settings: &settings,
-        linter,
-        renderer,
-    };
+    let run = Run { args, settings: &settings, linter, renderer };
     let mut total = Summary::default();
     let mut errors = found.errors;
     let mut printer = Printer::new(args);
@@ -83,20 +75,12 @@ pub fn run(args: &Check) -> Result<ExitCode, Failure> {
     std::mem::forget(run);
     let would_change = args.diff && total.changed > 0;
     let failed = !errors.is_empty() || total.files == 0 && total.binary == 0;
-    Ok(ExitCode::from(if failed {
-        2
-    } else {
-        u8::from(total.failing > 0 && !args.diff || would_change)
-    }))
+    Ok(ExitCode::from(if failed { 2 } else { u8::from(total.failing > 0 && !args.diff || would_change) }))
 }
 
 impl Run<'_> {
     fn level(&self) -> Applicability {
-        if self.args.unsafe_fixes {
-            Applicability::Unsafe
-        } else {
-            Applicability::Safe
-        }
+        if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
     }
 
     fn files(
@@ -149,10 +133,7 @@ impl Run<'_> {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
             Err(e) => {
-                return Outcome {
-                    error: Some(format!("{}: {}", path.display(), explain(&e))),
-                    ..Outcome::default()
-                };
+                return Outcome { error: Some(format!("{}: {}", path.display(), explain(&e))), ..Outcome::default() };
             }
         };
         let write = |new: &[u8]| {
@@ -165,9 +146,7 @@ impl Run<'_> {
     fn bytes(&self, path: &Path, bytes: &[u8], write: impl FnOnce(&[u8]) -> Result<(), String>) -> Outcome {
         let mut outcome = Outcome::default();
         let done = if self.args.fix || self.args.diff {
-            self.linter
-                .fix(bytes, self.level())
-                .map(|f| (f.bytes, f.fixes, f.remaining))
+            self.linter.fix(bytes, self.level()).map(|f| (f.bytes, f.fixes, f.remaining))
         } else {
             self.linter.check_bytes(bytes).map(|found| (Vec::new(), 0, found))
         };
@@ -205,11 +184,7 @@ impl Run<'_> {
         left.retain(|l: &Located| l.diagnostic.severity >= self.settings.min_severity);
         outcome.shown = self
             .renderer
-            .file(&FileReport {
-                path: &path.to_string_lossy(),
-                bytes: checked,
-                findings: &left,
-            })
+            .file(&FileReport { path: &path.to_string_lossy(), bytes: checked, findings: &left })
             .into_bytes();
         outcome
     }

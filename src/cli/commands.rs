@@ -21,14 +21,8 @@ pub fn explain(rule: &str, args: &Check) -> Result<ExitCode, Failure> {
         let help = settings
             .registry
             .nearest(rule)
-            .map_or("`newslint rules` lists them all".to_owned(), |near| {
-                format!("did you mean `{near}`?")
-            });
-        return Err(Error::UnknownRule {
-            name: rule.to_owned(),
-            help,
-        }
-        .into());
+            .map_or("`newslint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
+        return Err(Error::UnknownRule { name: rule.to_owned(), help }.into());
     };
     print(&page::page(entry))
 }
@@ -63,11 +57,7 @@ pub fn rules(format: ListFormat, args: &Check) -> Result<ExitCode, Failure> {
                 .iter()
                 .map(|e| {
                     let m = &e.manifest;
-                    let examples = Examples {
-                        bad: &m.bad,
-                        good: &m.good,
-                        trap: &m.trap,
-                    };
+                    let examples = Examples { bad: &m.bad, good: &m.good, trap: &m.trap };
                     Listed {
                         id: &m.id,
                         group: &m.group,
@@ -87,14 +77,8 @@ pub fn rules(format: ListFormat, args: &Check) -> Result<ExitCode, Failure> {
             for e in settings.registry.iter() {
                 let m = &e.manifest;
                 // Writing to a String does not fail.
-                let _ = writeln!(
-                    out,
-                    "{:<11} {:<28} {:<8} {}",
-                    m.group,
-                    m.id,
-                    m.severity.as_str(),
-                    lang.pick(&m.summary)
-                );
+                let _ =
+                    writeln!(out, "{:<11} {:<28} {:<8} {}", m.group, m.id, m.severity.as_str(), lang.pick(&m.summary));
             }
         }
     }

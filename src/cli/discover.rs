@@ -53,11 +53,8 @@ pub fn explain(error: &std::io::Error) -> String {
 fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered) {
     let mut builder = WalkBuilder::new(folder);
     builder.threads(jobs).require_git(false);
-    let mut overrides = OverrideBuilder::new(if settings.root.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        &settings.root
-    });
+    let mut overrides =
+        OverrideBuilder::new(if settings.root.as_os_str().is_empty() { Path::new(".") } else { &settings.root });
     for pattern in &settings.exclude {
         if let Err(e) = overrides.add(&format!("!{pattern}")) {
             found.errors.push(format!("exclude = \"{pattern}\": {e}"));
@@ -76,7 +73,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
             };
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_text(entry.path()) => {
-                    collected.0.push(entry.into_path())
+                    collected.0.push(entry.into_path());
                 }
                 Ok(_) => {}
                 Err(e) => collected.1.push(e.to_string()),
@@ -94,7 +91,5 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
 }
 
 fn is_text(path: &Path) -> bool {
-    path.extension()
-        .and_then(|e| e.to_str())
-        .is_some_and(|e| EXTENSIONS.iter().any(|x| e.eq_ignore_ascii_case(x)))
+    path.extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.iter().any(|x| e.eq_ignore_ascii_case(x)))
 }

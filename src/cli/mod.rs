@@ -25,11 +25,7 @@ pub fn main() -> ExitCode {
     // Errors in settings are shown like findings, without colours where the findings have none.
     let color = output::stderr_colors(args.check.color);
     let handler = move || {
-        let theme = if color {
-            miette::GraphicalTheme::unicode()
-        } else {
-            miette::GraphicalTheme::unicode_nocolor()
-        };
+        let theme = if color { miette::GraphicalTheme::unicode() } else { miette::GraphicalTheme::unicode_nocolor() };
         miette::GraphicalReportHandler::new_themed(theme).with_links(color)
     };
     // Fails only if a hook is set already, and this is the one place that sets one.

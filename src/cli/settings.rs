@@ -36,24 +36,13 @@ pub fn load(args: &Check) -> Result<Settings, Failure> {
         }
         None => (ConfigFile::default(), String::new(), String::new()),
     };
-    let root = path
-        .as_deref()
-        .and_then(Path::parent)
-        .map(Path::to_owned)
-        .unwrap_or_default();
+    let root = path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
     let (exclude, fail_on, min_severity) = (file.exclude.clone(), file.fail_on, file.min_severity);
-    let packs: Vec<PathBuf> = file
-        .rule_packs
-        .iter()
-        .map(|p| root.join(p))
-        .chain(args.packs.iter().cloned())
-        .collect();
+    let packs: Vec<PathBuf> = file.rule_packs.iter().map(|p| root.join(p)).chain(args.packs.iter().cloned()).collect();
     let lists: Vec<PathBuf> = file.names.files.iter().map(|p| root.join(p)).collect();
     let mut config = file.into_config(&name, &text);
     for list in lists {
-        config
-            .names
-            .extend(parse_tsv(&read(&list)?, &list.display().to_string())?);
+        config.names.extend(parse_tsv(&read(&list)?, &list.display().to_string())?);
     }
     override_with(&mut config, args);
     let mut registry = Registry::built_in()?;
@@ -85,9 +74,7 @@ fn find(folder: &Path) -> Option<PathBuf> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path)
-        .into_diagnostic()
-        .wrap_err_with(|| format!("cannot read {}", path.display()))
+    std::fs::read_to_string(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))
 }
 
 /// Adds every `*.toml` of a folder and its subfolders; a subfolder is the group.
@@ -101,9 +88,7 @@ fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> {
     }
     let mut count = 0;
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name().follow_links(true) {
-        let entry = entry
-            .into_diagnostic()
-            .wrap_err_with(|| format!("cannot read {}", folder.display()))?;
+        let entry = entry.into_diagnostic().wrap_err_with(|| format!("cannot read {}", folder.display()))?;
         if entry.file_type().is_file() && entry.path().extension().is_some_and(|e| e == "toml") {
             let group = entry
                 .path()

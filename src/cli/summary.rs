@@ -77,11 +77,8 @@ impl Summary {
             });
         }
         if self.fixed > 0 {
-            let te = if args.diff {
-                "సరిచేయగలిగేవి"
-            } else {
-                "సరిచేసినవి"
-            };
+            let te =
+                if args.diff { "సరిచేయగలిగేవి" } else { "సరిచేసినవి" };
             lines.push(match lang {
                 Lang::En => format!(
                     "{} {} in {}.",
@@ -95,7 +92,7 @@ impl Summary {
         if !args.diff && self.files > 0 {
             lines.push(self.found(lang));
         }
-        lines.iter().map(|l| format!("{l}\n")).collect()
+        lines.iter().flat_map(|line| [line, "\n"]).collect()
     }
 
     fn found(&self, lang: Lang) -> String {

@@ -13,22 +13,13 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     // A rename asks only whether the folder may be written; whoever made the file read-only meant the file.
-    let permissions = fs::OpenOptions::new()
-        .write(true)
-        .open(&target)?
-        .metadata()?
-        .permissions();
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".newslint-")
-        .suffix(".tmp")
-        .tempfile_in(folder)?;
+    let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
+    let mut temporary = tempfile::Builder::new().prefix(".newslint-").suffix(".tmp").tempfile_in(folder)?;
     temporary.write_all(new)?;
     temporary.as_file().set_permissions(permissions)?;
     temporary.as_file().sync_all()?;
     if fs::read(&target)? != old {
-        return Err(io::Error::other(
-            "the file changed while it was being checked; it is left as it is",
-        ));
+        return Err(io::Error::other("the file changed while it was being checked; it is left as it is"));
     }
     temporary.persist(&target).map_err(|e| e.error)?;
     Ok(())

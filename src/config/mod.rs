@@ -130,22 +130,13 @@ impl Config {
             None => "`newslint rules` lists them all".to_owned(),
         };
         if let Some(name) = self.select.iter().chain(&self.ignore).find(|n| !registry.knows(n)) {
-            return Err(Error::UnknownRule {
-                name: name.clone(),
-                help: help(name),
-            });
+            return Err(Error::UnknownRule { name: name.clone(), help: help(name) });
         }
         for (id, table) in &self.rules {
             let (file, text) = self.origin.clone().unwrap_or_default();
             if registry.get(id).is_none() {
                 let at = crate::error::place_of(&text, &format!("rules.{id}"));
-                return Err(Error::in_file(
-                    &file,
-                    &text,
-                    at,
-                    format!("there is no rule named `{id}`"),
-                    Some(help(id)),
-                ));
+                return Err(Error::in_file(&file, &text, at, format!("there is no rule named `{id}`"), Some(help(id))));
             }
             let severity = table.get("severity").map(|v| v.clone().try_into::<Severity>());
             if let Some(Err(_)) = severity {

@@ -101,14 +101,7 @@ pub fn parse_tsv(text: &str, name: &str) -> Result<Vec<NameEntry>, Error> {
 fn entry(row: &str) -> Result<NameEntry, String> {
     let mut columns = row.split('\t').map(str::trim);
     let mut next = || columns.next().unwrap_or_default();
-    let list = |forms: &str| {
-        forms
-            .split(';')
-            .map(str::trim)
-            .filter(|f| !f.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
+    let list = |forms: &str| forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(str::to_owned).collect();
     let (telugu, latin, kind) = (next().to_owned(), next().to_owned(), next());
     if telugu.is_empty() {
         return Err("the first column is the Telugu spelling".to_owned());

@@ -10,10 +10,8 @@ use crate::engine::{Logic, Registry};
 /// The schema, with a table for each rule.
 pub fn schema(registry: &Registry) -> Value {
     let mut generator = SchemaSettings::draft07().into_generator();
-    let rules: serde_json::Map<String, Value> = registry
-        .iter()
-        .map(|e| (e.manifest.id.clone(), rule_schema(e, &mut generator)))
-        .collect();
+    let rules: serde_json::Map<String, Value> =
+        registry.iter().map(|e| (e.manifest.id.clone(), rule_schema(e, &mut generator))).collect();
     let mut root = generator.root_schema_for::<ConfigFile>().to_value();
     root["title"] = json!("newslint.toml");
     root["properties"]["rules"] = json!({
@@ -46,13 +44,8 @@ fn rule_schema(entry: &crate::engine::Entry, generator: &mut SchemaGenerator) ->
 /// The properties of a schema, whether given in place or by reference.
 fn generator_properties(own: &Value, generator: &SchemaGenerator) -> Option<serde_json::Map<String, Value>> {
     let in_place = own.get("properties").and_then(Value::as_object);
-    let name = own
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|r| r.rsplit('/').next());
-    let referred = name
-        .and_then(|n| generator.definitions().get(n))
-        .and_then(|d| d.get("properties"))
-        .and_then(Value::as_object);
+    let name = own.get("$ref").and_then(Value::as_str).and_then(|r| r.rsplit('/').next());
+    let referred =
+        name.and_then(|n| generator.definitions().get(n)).and_then(|d| d.get("properties")).and_then(Value::as_object);
     in_place.or(referred).cloned()
 }

@@ -79,20 +79,11 @@ impl<'a> Document<'a> {
         let text: &str = &source.text;
         let mut words = Vec::with_capacity(text.len() / 16);
         let ascii = split(text, |span, kinds| {
-            words.push(Word {
-                span,
-                kinds,
-                masked: false,
-                id: None,
-            })
+            words.push(Word { span, kinds, masked: false, id: None });
         });
         let has = |b: u8| ascii >> b & 1 == 1;
         // No mask exists without one of these.
-        let masks = if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) {
-            masks(text)
-        } else {
-            Vec::new()
-        };
+        let masks = if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) { masks(text) } else { Vec::new() };
         let mut vocabulary = Vocabulary::for_text(text.len());
         let mut mask = masks.iter().peekable();
         for word in &mut words {
@@ -149,19 +140,13 @@ impl<'a> Document<'a> {
 
     /// The words of Telugu letters alone that are prose, with their index.
     pub fn telugu_words(&self) -> impl Iterator<Item = (usize, &Word)> {
-        self.words
-            .iter()
-            .enumerate()
-            .filter(|(_, w)| !w.masked && w.kinds.is_telugu())
+        self.words.iter().enumerate().filter(|(_, w)| !w.masked && w.kinds.is_telugu())
     }
 
     /// The text between a word and the one after it.
     pub fn gap_after(&self, word: usize) -> &'a str {
         let start = self.words[word].span.end as usize;
-        let end = self
-            .words
-            .get(word + 1)
-            .map_or(self.text().len(), |w| w.span.start as usize);
+        let end = self.words.get(word + 1).map_or(self.text().len(), |w| w.span.start as usize);
         &self.text()[start..end]
     }
 
@@ -184,22 +169,13 @@ impl<'a> Document<'a> {
     /// Whether a span touches a mask.
     pub fn is_masked(&self, span: Span) -> bool {
         let i = self.masks.partition_point(|m| m.span.end < span.start);
-        self.masks[i..]
-            .iter()
-            .take_while(|m| m.span.start <= span.end)
-            .any(|m| m.span.touches(span))
+        self.masks[i..].iter().take_while(|m| m.span.start <= span.end).any(|m| m.span.touches(span))
     }
 
     /// The set of ASCII characters of each paragraph, a bit each.
     pub(crate) fn ascii_of_paragraphs(&self) -> &[u128] {
-        let set = |p: &Paragraph| {
-            self.slice(p.span)
-                .bytes()
-                .filter(u8::is_ascii)
-                .fold(0, |set, b| set | 1 << b)
-        };
-        self.ascii_of_paragraphs
-            .get_or_init(|| self.paragraphs.iter().map(set).collect())
+        let set = |p: &Paragraph| self.slice(p.span).bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b);
+        self.ascii_of_paragraphs.get_or_init(|| self.paragraphs.iter().map(set).collect())
     }
 
     /// The sentence that holds a byte offset.
@@ -244,8 +220,7 @@ impl<'a> Document<'a> {
 
     /// What is known of each distinct word, in the order of the vocabulary.
     pub(crate) fn facts(&self, memory: &WordMemory) -> &[Arc<WordFacts>] {
-        self.facts
-            .get_or_init(|| memory.recall(self.vocabulary.entries().iter().map(|e| e.text)))
+        self.facts.get_or_init(|| memory.recall(self.vocabulary.entries().iter().map(|e| e.text)))
     }
 
     /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage
@@ -291,11 +266,7 @@ fn paragraphs(text: &str, words: &[Word]) -> Vec<Paragraph> {
         }
         if word > first || !text[start..end].trim().is_empty() {
             let line = text[start..end].trim_end_matches('\r');
-            out.push(Paragraph {
-                span: Span::new(start, start + line.len()),
-                words: first..word,
-                telugu_words,
-            });
+            out.push(Paragraph { span: Span::new(start, start + line.len()), words: first..word, telugu_words });
         }
         start = end + 1;
     }

@@ -40,34 +40,19 @@ impl OffsetMap {
     fn push(&mut self, text: usize, original: usize, atom: bool) {
         let at = Span::new(text, text).start;
         let from = Span::new(original, original).start;
-        self.runs.push(Run {
-            text: at,
-            original: from,
-            atom,
-        });
+        self.runs.push(Run { text: at, original: from, atom });
     }
 
     /// The run that holds a text offset, and its index.
     fn run(&self, offset: u32) -> (usize, Run) {
         let i = self.runs.partition_point(|r| r.text <= offset).saturating_sub(1);
-        (
-            i,
-            self.runs.get(i).copied().unwrap_or(Run {
-                text: 0,
-                original: 0,
-                atom: false,
-            }),
-        )
+        (i, self.runs.get(i).copied().unwrap_or(Run { text: 0, original: 0, atom: false }))
     }
 
     /// Widens to whole atoms where an end cuts one.
     pub fn to_original(&self, span: Span) -> Span {
         let (_, first) = self.run(span.start);
-        let start = if first.atom {
-            first.original
-        } else {
-            first.original + (span.start - first.text)
-        };
+        let start = if first.atom { first.original } else { first.original + (span.start - first.text) };
         if span.is_empty() {
             return Span { start, end: start };
         }
@@ -92,10 +77,6 @@ impl OffsetMap {
     pub fn has_atom(&self, span: Span) -> bool {
         let (first, run) = self.run(span.start);
         run.atom
-            || self.runs[first.min(self.runs.len())..]
-                .iter()
-                .skip(1)
-                .take_while(|r| r.text < span.end)
-                .any(|r| r.atom)
+            || self.runs[first.min(self.runs.len())..].iter().skip(1).take_while(|r| r.text < span.end).any(|r| r.atom)
     }
 }

@@ -18,9 +18,6 @@ impl<'a> Source<'a> {
     pub fn from_text(text: &'a str) -> Self {
         let mut map = OffsetMap::default();
         map.verbatim(0, 0);
-        Self {
-            text: Cow::Borrowed(text),
-            map,
-        }
+        Self { text: Cow::Borrowed(text), map }
     }
 }

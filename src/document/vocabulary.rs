@@ -29,11 +29,7 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn for_text(bytes: usize) -> Self {
         // Measured: an article of 9 kB has some 400 distinct words; a long text repeats them.
         let room = (bytes / 20).min(1 << 14);
-        Self {
-            entries: Vec::with_capacity(room),
-            by_text: HashMap::with_capacity(room),
-            joined: HashMap::new(),
-        }
+        Self { entries: Vec::with_capacity(room), by_text: HashMap::with_capacity(room), joined: HashMap::new() }
     }
 
     /// Counts a word and gives its number: its place among the distinct words.
@@ -67,11 +63,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The ways a word is written with joiners; those in the argument must be stripped.
     pub fn joined(&self, bare: &str) -> impl Iterator<Item = &Entry<'a>> {
-        self.joined
-            .get(bare)
-            .into_iter()
-            .flatten()
-            .map(|&id| &self.entries[id as usize])
+        self.joined.get(bare).into_iter().flatten().map(|&id| &self.entries[id as usize])
     }
 
     /// How often a word occurs, with or without joiners; those in the argument must be stripped.

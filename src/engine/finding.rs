@@ -67,10 +67,7 @@ impl Finding {
     /// Proposes an edit. Several edits make one fix, which is as safe as its least safe edit.
     #[must_use]
     pub fn edit(mut self, span: Span, replacement: impl Into<String>, applicability: Applicability) -> Self {
-        self.edits.push(Edit {
-            span,
-            replacement: replacement.into(),
-        });
+        self.edits.push(Edit { span, replacement: replacement.into() });
         self.applicability = self.applicability.min(applicability);
         self
     }
@@ -85,10 +82,7 @@ impl Finding {
     /// Another place that belongs to the finding.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            text: text.into(),
-        });
+        self.labels.push(Label { span, text: text.into() });
         self
     }
 
@@ -116,23 +110,11 @@ impl Finding {
         let mut out = String::new();
         let mut at = whole.start;
         for edit in &self.edits {
-            out.push_str(
-                &text[Span {
-                    start: at,
-                    end: edit.span.start,
-                }
-                .range()],
-            );
+            out.push_str(&text[Span { start: at, end: edit.span.start }.range()]);
             out.push_str(&edit.replacement);
             at = edit.span.end;
         }
-        out.push_str(
-            &text[Span {
-                start: at,
-                end: whole.end,
-            }
-            .range()],
-        );
+        out.push_str(&text[Span { start: at, end: whole.end }.range()]);
         Some(out)
     }
 }
@@ -152,39 +134,31 @@ impl Sink<'_> {
     pub fn push(&mut self, mut finding: Finding) {
         finding.edits.sort_by_key(|e| e.span);
         let map = &self.source.map;
-        let fixed = finding.fixed(&self.source.text);
+        let after = finding.fixed(&self.source.text);
         let text = shorten(&self.source.text[finding.span.range()]);
         let value = |name: &str| -> Option<Cow<'_, str>> {
             match name {
                 "text" => Some(visible(&text)),
-                "fixed" => fixed.as_deref().map(|f| Cow::Owned(visible(&shorten(f)).into_owned())),
+                "fixed" => after.as_deref().map(|f| Cow::Owned(visible(&shorten(f)).into_owned())),
                 _ => finding.args.iter().find(|(n, _)| *n == name).map(|(_, v)| visible(v)),
             }
         };
         let say = |m: &Message| fill(self.lang.pick(m), value);
-        let message = finding
-            .message
-            .and_then(|name| self.manifest.other_messages.get(name))
-            .unwrap_or(&self.manifest.message);
-        let label = match (&self.manifest.label, &fixed) {
+        let message =
+            finding.message.and_then(|name| self.manifest.other_messages.get(name)).unwrap_or(&self.manifest.message);
+        let label = match (&self.manifest.label, &after) {
             (l, _) if !l.en.is_empty() => say(l),
             (_, Some(_)) => fill("→ {fixed}", value),
             _ => String::new(),
         };
-        let editable = finding
-            .edits
-            .iter()
-            .all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
+        let editable = finding.edits.iter().all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
         let fixes = (!finding.edits.is_empty() && editable).then(|| Fix {
             title: say(&self.manifest.fix_title),
             applicability: finding.applicability,
             edits: finding
                 .edits
                 .iter()
-                .map(|e| Edit {
-                    span: map.to_original(e.span),
-                    replacement: e.replacement.clone(),
-                })
+                .map(|e| Edit { span: map.to_original(e.span), replacement: e.replacement.clone() })
                 .collect(),
         });
         let diagnostic = Diagnostic {
@@ -197,10 +171,7 @@ impl Sink<'_> {
             labels: finding
                 .labels
                 .iter()
-                .map(|l| Label {
-                    span: map.to_original(l.span),
-                    text: visible(&l.text).into_owned(),
-                })
+                .map(|l| Label { span: map.to_original(l.span), text: visible(&l.text).into_owned() })
                 .collect(),
             confidence: finding.confidence,
             fixes: fixes.into_iter().collect(),

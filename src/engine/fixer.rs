@@ -48,17 +48,11 @@ pub fn apply(bytes: &[u8], diagnostics: &[Diagnostic], level: Applicability) -> 
         at = edit.span.end as usize;
     }
     out.extend_from_slice(&bytes[at..]);
-    Applied {
-        bytes: out,
-        fixes: count,
-    }
+    Applied { bytes: out, fixes: count }
 }
 
 /// Whether a span touches an edit that is taken already. Edits are sorted and disjoint, so only neighbours matter.
 fn collides(taken: &[&Edit], span: Span) -> bool {
     let i = taken.partition_point(|t| t.span.end < span.start);
-    taken[i..]
-        .iter()
-        .take_while(|t| t.span.start <= span.end)
-        .any(|t| t.span.touches(span))
+    taken[i..].iter().take_while(|t| t.span.start <= span.end).any(|t| t.span.touches(span))
 }

@@ -77,22 +77,14 @@ impl Linter {
             .into_iter()
             .map(|entry| build(entry, config, &setup))
             .collect::<Result<_, _>>()?;
-        Ok(Self {
-            active,
-            lang: config.lang,
-        })
+        Ok(Self { active, lang: config.lang })
     }
 
     /// Checks one document. Spans are bytes of its original; sorted.
     pub fn check(&self, document: &Document<'_>) -> Vec<Diagnostic> {
         let mut out = Vec::new();
         for active in &self.active {
-            let Active {
-                manifest,
-                names,
-                severity,
-                rule,
-            } = active;
+            let Active { manifest, names, severity, rule } = active;
             let mut sink = Sink {
                 source: document.source(),
                 manifest,
@@ -133,13 +125,9 @@ impl Linter {
 
     /// Applies fixes and checks again until nothing is left to fix, at most ten rounds.
     pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
-        let mut fixed = Fixed {
-            bytes: bytes.to_vec(),
-            fixes: 0,
-            remaining: self.check_bytes(bytes)?,
-        };
+        let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: self.check_bytes(bytes)? };
         for _ in 0..ROUNDS {
-            let next = self.round(&fixed, level)?;
+            let next = Self::round(&fixed, level)?;
             if next.fixes == 0 {
                 break;
             }
@@ -147,32 +135,19 @@ impl Linter {
             let Ok(remaining) = self.check_bytes(&next.bytes) else {
                 break;
             };
-            fixed = Fixed {
-                fixes: fixed.fixes + next.fixes,
-                remaining,
-                bytes: next.bytes,
-            };
+            fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
         }
         Ok(fixed)
     }
 
-    fn round(&self, fixed: &Fixed, level: Applicability) -> Result<super::fixer::Applied, Unreadable> {
-        let mut out = super::fixer::Applied {
-            bytes: Vec::with_capacity(fixed.bytes.len() + 64),
-            fixes: 0,
-        };
-        let starts: Vec<usize> = pieces(&fixed.bytes)?
-            .iter()
-            .map(|p| usize::try_from(p.base).unwrap_or(usize::MAX))
-            .collect();
+    fn round(fixed: &Fixed, level: Applicability) -> Result<super::fixer::Applied, Unreadable> {
+        let mut out = super::fixer::Applied { bytes: Vec::with_capacity(fixed.bytes.len() + 64), fixes: 0 };
+        let starts: Vec<usize> =
+            pieces(&fixed.bytes)?.iter().map(|p| usize::try_from(p.base).unwrap_or(usize::MAX)).collect();
         let ends = starts.iter().skip(1).copied().chain([fixed.bytes.len()]);
         for (&start, end) in starts.iter().zip(ends) {
-            let here: Vec<Diagnostic> = fixed
-                .remaining
-                .iter()
-                .filter(|l| l.base == start as u64)
-                .map(|l| l.diagnostic.clone())
-                .collect();
+            let here: Vec<Diagnostic> =
+                fixed.remaining.iter().filter(|l| l.base == start as u64).map(|l| l.diagnostic.clone()).collect();
             let applied = apply(&fixed.bytes[start..end], &here, level);
             out.bytes.extend_from_slice(&applied.bytes);
             out.fixes += applied.fixes;
@@ -193,10 +168,5 @@ fn build(entry: &Entry, config: &Config, setup: &Setup) -> Result<Active, Error>
             BuildError::Rule(e) => *e,
         })?,
     };
-    Ok(Active {
-        manifest: entry.manifest.clone(),
-        names: entry.names.clone(),
-        severity,
-        rule,
-    })
+    Ok(Active { manifest: entry.manifest.clone(), names: entry.names.clone(), severity, rule })
 }

@@ -143,12 +143,7 @@ impl Manifest {
             folder.clone_into(&mut manifest.group);
         }
         if manifest.pattern.is_some() && manifest.words.is_some() {
-            return Err(Error::manifest(
-                name,
-                toml,
-                "words",
-                "a rule has either `pattern` or `words`, not both",
-            ));
+            return Err(Error::manifest(name, toml, "words", "a rule has either `pattern` or `words`, not both"));
         }
         if !is_kebab_case(&manifest.id) {
             return Err(Error::manifest(
@@ -168,14 +163,10 @@ impl Manifest {
 
     /// The page that explains the rule.
     pub fn url(&self) -> String {
-        format!(
-            "https://github.com/newslint/newslint/blob/main/docs/rules/{}.md",
-            self.id
-        )
+        format!("{}/blob/main/docs/rules/{}.md", env!("CARGO_PKG_REPOSITORY"), self.id)
     }
 }
 
 fn is_kebab_case(id: &str) -> bool {
-    id.split('-')
-        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }

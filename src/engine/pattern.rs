@@ -40,11 +40,7 @@ pub struct PatternRule {
 }
 
 enum Logic {
-    Pattern {
-        spec: PatternSpec,
-        prefilter: Prefilter,
-        regex: OnceLock<Regex>,
-    },
+    Pattern { spec: PatternSpec, prefilter: Prefilter, regex: OnceLock<Regex> },
     Words(HashMap<String, String>),
 }
 
@@ -63,18 +59,15 @@ impl PatternRule {
                 ));
             }
         };
-        Ok(Self {
-            logic,
-            fix: manifest.fix,
-        })
+        Ok(Self { logic, fix: manifest.fix })
     }
 
     /// Compiles the expression now, to report a fault in it with its place.
     pub fn validate(manifest: &Manifest, name: &str, toml: &str) -> Result<(), Error> {
         match &manifest.pattern {
-            Some(spec) => Regex::new(&spec.regex)
-                .map(drop)
-                .map_err(|e| Error::manifest(name, toml, "regex", &e.to_string())),
+            Some(spec) => {
+                Regex::new(&spec.regex).map(drop).map_err(|e| Error::manifest(name, toml, "regex", &e.to_string()))
+            }
             None => Ok(()),
         }
     }
@@ -93,16 +86,8 @@ impl Prefilter {
     fn new(literals: &[String]) -> Result<Self, aho_corasick::BuildError> {
         let other: Vec<&String> = literals.iter().filter(|l| !l.bytes().any(|b| b.is_ascii())).collect();
         // Leftmost matches are what the searcher for many bytes at a time knows.
-        let search = || {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostFirst)
-                .build(&other)
-        };
-        let set = |l: &String| {
-            l.bytes()
-                .filter(u8::is_ascii)
-                .fold(0, |set, b| set | 1 << b.to_ascii_lowercase())
-        };
+        let search = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&other);
+        let set = |l: &String| l.bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b.to_ascii_lowercase());
         Ok(Self {
             ascii: literals.iter().map(set).filter(|set| *set != 0).collect(),
             other: (!other.is_empty()).then(search).transpose()?,
@@ -140,18 +125,11 @@ fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
     }
     let prefilter =
         Prefilter::new(&spec.literals).map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
-    Ok(Logic::Pattern {
-        spec: spec.clone(),
-        prefilter,
-        regex: OnceLock::new(),
-    })
+    Ok(Logic::Pattern { spec: spec.clone(), prefilter, regex: OnceLock::new() })
 }
 
 fn bare(words: &BTreeMap<String, String>) -> HashMap<String, String> {
-    words
-        .iter()
-        .map(|(wrong, right)| (without_joiners(wrong).into_owned(), right.clone()))
-        .collect()
+    words.iter().map(|(wrong, right)| (without_joiners(wrong).into_owned(), right.clone())).collect()
 }
 
 impl Rule for PatternRule {

@@ -67,12 +67,7 @@ impl Registry {
     pub fn add_pack(&mut self, name: &str, toml: &str, folder: &str) -> Result<(), Error> {
         let manifest = Manifest::parse(toml, name, folder)?;
         if self.get(&manifest.id).is_some() {
-            return Err(Error::manifest(
-                name,
-                toml,
-                "id",
-                &format!("a rule named `{}` exists already", manifest.id),
-            ));
+            return Err(Error::manifest(name, toml, "id", &format!("a rule named `{}` exists already", manifest.id)));
         }
         PatternRule::validate(&manifest, name, toml)?;
         PatternRule::new(&manifest, name, toml)?;
@@ -86,12 +81,7 @@ impl Registry {
         }
         let logic = coded.map_or(Logic::Declarative, Logic::Coded);
         let names = (Arc::from(manifest.id.as_str()), Arc::from(manifest.group.as_str()));
-        self.entries.push(Entry {
-            manifest,
-            logic,
-            names,
-            origin: (name.to_owned(), toml.to_owned()),
-        });
+        self.entries.push(Entry { manifest, logic, names, origin: (name.to_owned(), toml.to_owned()) });
         Ok(())
     }
 
@@ -112,9 +102,7 @@ impl Registry {
 
     /// The nearest id or group to a misspelt one.
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let names = self
-            .iter()
-            .flat_map(|e| [e.manifest.id.as_str(), e.manifest.group.as_str()]);
+        let names = self.iter().flat_map(|e| [e.manifest.id.as_str(), e.manifest.group.as_str()]);
         crate::error::nearest(name, names)
     }
 

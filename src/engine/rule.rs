@@ -43,10 +43,7 @@ pub struct Setup {
 impl Setup {
     /// With the desk's own list of names.
     pub fn new(house: Vec<NameEntry>) -> Self {
-        Self {
-            house,
-            ..Self::default()
-        }
+        Self { house, ..Self::default() }
     }
 
     /// Where joiners belong.
@@ -61,18 +58,19 @@ impl Setup {
 
     /// Names and their settled spellings.
     pub fn gazetteer(&self) -> Arc<Gazetteer> {
-        self.gazetteer
-            .get_or_init(|| Arc::new(Gazetteer::with_house(&self.house)))
-            .clone()
+        self.gazetteer.get_or_init(|| Arc::new(Gazetteer::with_house(&self.house))).clone()
     }
 }
 
 /// How the registry knows a coded rule: its constructor and the schema of its settings.
 pub struct Coded {
     pub(crate) id: &'static str,
-    pub(crate) build: fn(toml::Table, &Setup) -> Result<Box<dyn Rule>, BuildError>,
+    pub(crate) build: fn(toml::Table, &Setup) -> Built,
     pub(crate) schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
+
+/// A rule, or why there is none.
+type Built = Result<Box<dyn Rule>, BuildError>;
 
 /// Why a rule could not be built from its table.
 pub(crate) enum BuildError {
@@ -87,14 +85,9 @@ pub(crate) const fn coded<R: CodedRule>() -> Coded {
     Coded {
         id: R::ID,
         build: |table, setup| {
-            let config = if table.is_empty() {
-                R::Config::default()
-            } else {
-                table.try_into().map_err(BuildError::Table)?
-            };
-            R::new(config, setup)
-                .map(|r| Box::new(r) as Box<dyn Rule>)
-                .map_err(|e| BuildError::Rule(Box::new(e)))
+            let config =
+                if table.is_empty() { R::Config::default() } else { table.try_into().map_err(BuildError::Table)? };
+            R::new(config, setup).map(|r| Box::new(r) as Box<dyn Rule>).map_err(|e| BuildError::Rule(Box::new(e)))
         },
         schema: |generator| generator.subschema_for::<R::Config>(),
     }

@@ -7,18 +7,13 @@ pub fn fill<'v>(template: &str, value: impl Fn(&str) -> Option<std::borrow::Cow<
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
-        match rest
-            .find('}')
-            .and_then(|close| value(&rest[1..close]).map(|v| (close, v)))
-        {
-            Some((close, value)) => {
-                out.push_str(&value);
-                rest = &rest[close + 1..];
-            }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+        let known = rest.find('}').and_then(|close| value(&rest[1..close]).map(|v| (close, v)));
+        if let Some((close, value)) = known {
+            out.push_str(&value);
+            rest = &rest[close + 1..];
+        } else {
+            out.push('{');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

@@ -58,9 +58,7 @@ fn longer<'c>(a: &'c Candidate, b: &'c Candidate) -> Option<&'c Candidate> {
 
 /// Whether a form stands with a suffix: then its length is no vocative.
 fn takes_suffix(document: &Document<'_>, c: &Candidate) -> bool {
-    c.mentions
-        .iter()
-        .any(|&m| without_joiners(document.slice(document.words()[m].span)).len() > c.stem.len())
+    c.mentions.iter().any(|&m| without_joiners(document.slice(document.words()[m].span)).len() > c.stem.len())
 }
 
 /// Ends in a virama, as loans and foreign names do, or is announced as a name.
@@ -75,33 +73,23 @@ fn is_name(document: &Document<'_>, names: &Gazetteer, c: &Candidate) -> bool {
 
 /// The words right before and after a mention, with nothing but a space between; the flag tells which.
 fn neighbours<'d>(document: &'d Document<'_>, mention: usize) -> impl Iterator<Item = (String, bool)> + 'd {
-    let before = mention
-        .checked_sub(1)
-        .filter(|&i| document.gap_after(i) == " ")
-        .map(|i| (i, true));
+    let before = mention.checked_sub(1).filter(|&i| document.gap_after(i) == " ").map(|i| (i, true));
     let after = Some(mention + 1)
         .filter(|&i| i < document.words().len() && document.gap_after(mention) == " ")
         .map(|i| (i, false));
-    before.into_iter().chain(after).map(|(i, side)| {
-        (
-            without_joiners(document.slice(document.words()[i].span)).into_owned(),
-            side,
-        )
-    })
+    before
+        .into_iter()
+        .chain(after)
+        .map(|(i, side)| (without_joiners(document.slice(document.words()[i].span)).into_owned(), side))
 }
 
 /// The same given name or surname stands beside both.
 fn share_neighbour(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &Candidate) -> bool {
     let of = |c: &Candidate| -> Vec<_> {
-        c.mentions
-            .iter()
-            .flat_map(|&m| neighbours(document, m).collect::<Vec<_>>())
-            .collect()
+        c.mentions.iter().flat_map(|&m| neighbours(document, m).collect::<Vec<_>>()).collect()
     };
     let beside_b = of(b);
-    of(a)
-        .iter()
-        .any(|n| !names.is_ordinary(&n.0) && !names.is_title(&n.0) && beside_b.contains(n))
+    of(a).iter().any(|n| !names.is_ordinary(&n.0) && !names.is_title(&n.0) && beside_b.contains(n))
 }
 
 /// `X, Y` and `X మరియు Y` name two, not one.

@@ -119,12 +119,7 @@ fn bare(word: &Text) -> Text {
 /// [`parse_tsv`]: crate::config::parse_tsv
 fn shipped() -> impl Iterator<Item = Row> {
     let list = |forms: &'static str| -> Vec<Text> {
-        forms
-            .split(';')
-            .map(str::trim)
-            .filter(|f| !f.is_empty())
-            .map(Cow::Borrowed)
-            .collect()
+        forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed).collect()
     };
     rows(include_str!("../../rules/names/gazetteer.tsv")).map(move |mut row| {
         let mut next = || row.next().unwrap_or_default();
@@ -159,39 +154,32 @@ impl Gazetteer {
             words: HashMap::with_capacity(8_000),
             wrong: HashMap::with_capacity(2_000),
             latin: HashMap::with_capacity(4_000),
-            titles: rows(include_str!("../../rules/names/titles.tsv"))
-                .filter_map(|mut row| row.next())
-                .collect(),
+            titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
             suffixes: Some(Suffixes::shipped()),
             ..Self::default()
         };
         all.ordinary.extend(ordinary.lines().filter(|l| !l.starts_with('#')));
         let list: Vec<Row> = house.iter().map(own).chain(shipped()).collect();
-        list.iter().for_each(|row| all.add(row));
+        for row in &list {
+            all.add(row);
+        }
         // A variant is an alias only if no row has it as a settled form.
-        list.iter().for_each(|row| all.add_aliases(row));
+        for row in &list {
+            all.add_aliases(row);
+        }
         all
     }
 
     fn add(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        let known: Vec<Known> = canonical
-            .iter()
-            .map(|w| Known {
-                canonical: w.clone(),
-                key: bare(w),
-            })
-            .collect();
+        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w) }).collect();
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
             }
             if row.latin.split_whitespace().count() == known.len() {
                 for (latin, k) in row.latin.split_whitespace().zip(&known) {
-                    self.latin
-                        .entry_ref(latin.to_lowercase().as_str())
-                        .or_default()
-                        .push(k.clone());
+                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(k.clone());
                 }
             }
         }
@@ -199,11 +187,7 @@ impl Gazetteer {
             let words: Vec<Text> = words_of(wrong).iter().map(bare).collect();
             let keys = known.iter().map(|k| k.key.clone()).collect();
             if let Some(first) = words.first().cloned() {
-                self.wrong.entry(first).or_default().push(Wrong {
-                    words,
-                    right: row.telugu.clone(),
-                    keys,
-                });
+                self.wrong.entry(first).or_default().push(Wrong { words, right: row.telugu.clone(), keys });
             }
         }
     }
@@ -223,13 +207,7 @@ impl Gazetteer {
                     && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
                 {
-                    self.words.insert(
-                        word,
-                        Known {
-                            canonical: right.clone(),
-                            key,
-                        },
-                    );
+                    self.words.insert(word, Known { canonical: right.clone(), key });
                 }
             }
         }
@@ -249,10 +227,7 @@ impl Gazetteer {
     /// ```
     pub fn known_stem(&self, bare: &str) -> Option<(usize, &Known)> {
         let whole = self.known(bare).map(|k| (bare.len(), k));
-        whole.or_else(|| {
-            self.splits(bare)
-                .find_map(|(stem, _)| self.known(stem).map(|k| (stem.len(), k)))
-        })
+        whole.or_else(|| self.splits(bare).find_map(|(stem, _)| self.known(stem).map(|k| (stem.len(), k))))
     }
 
     /// What the lists say of a word.
@@ -261,26 +236,16 @@ impl Gazetteer {
         let splits: Vec<(&str, &str)> = self.splits(&bare).collect();
         let begins_wrong =
             self.wrong.contains_key(&*bare) || splits.iter().any(|(stem, _)| self.wrong.contains_key(*stem));
-        Facts {
-            judged: self.judge(&bare, &splits),
-            begins_wrong,
-        }
+        Facts { judged: self.judge(&bare, &splits), begins_wrong }
     }
 
     fn judge(&self, bare: &str, splits: &[(&str, &str)]) -> Judged {
-        let stem = |stem: &str, sure| Stem {
-            len: stem.len(),
-            sound: self.hasher.hash_one(skeleton(stem)),
-            sure,
-        };
+        let stem = |stem: &str, sure| Stem { len: stem.len(), sound: self.hasher.hash_one(skeleton(stem)), sure };
         let listed = std::iter::once(bare).chain(splits.iter().map(|(stem, _)| *stem));
-        if let Some((left, known)) = listed.filter_map(|s| Some((s, self.known(s)?))).next() {
+        let mut listed = listed.filter_map(|s| Some((s, self.known(s)?)));
+        if let Some((left, known)) = listed.next() {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
-            return Judged::Listed {
-                stem: stem(left, true),
-                key,
-                name,
-            };
+            return Judged::Listed { stem: stem(left, true), key, name };
         }
         if self.is_ordinary(bare) {
             return Judged::Ordinary;
@@ -292,11 +257,7 @@ impl Gazetteer {
             .filter(|(left, _)| is_telling(left) && !self.is_ordinary(left))
             .map(|(left, sure)| stem(left, sure))
             .collect();
-        if possible.is_empty() {
-            Judged::Ordinary
-        } else {
-            Judged::Unlisted(possible)
-        }
+        if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
     }
 
     /// Ways to take a suffix off a word.

@@ -93,11 +93,7 @@ impl NameView {
     /// Finds them.
     pub fn build(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -> Self {
         let (words, wrong) = read_words(document, names, memory);
-        let mut view = Self {
-            words,
-            wrong,
-            ..Self::default()
-        };
+        let mut view = Self { wrong, words, ..Self::default() };
         let candidates = view.candidates(document);
         view.cluster(document, names, &candidates);
         view.mentions.sort_by_key(|m| m.span);
@@ -123,11 +119,7 @@ impl NameView {
     fn candidates(&self, document: &Document<'_>) -> Vec<Candidate> {
         let bare = |w: &NameWord| without_joiners(document.vocabulary().entries()[w.id as usize].text);
         let sounds = self.words.iter().enumerate().map(|(i, w)| (w.stem().sound, i));
-        let keys = self
-            .words
-            .iter()
-            .enumerate()
-            .filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
+        let keys = self.words.iter().enumerate().filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
         let mut hashes: Vec<(u64, usize)> = sounds.chain(keys).collect();
         hashes.sort_unstable();
         let mut shared = vec![false; self.words.len()];
@@ -135,7 +127,9 @@ impl NameView {
             let stem = |i: usize| bare(&self.words[i])[..self.words[i].stem().len].to_owned();
             let first = stem(group[0].1);
             if group.iter().any(|&(_, i)| stem(i) != first) {
-                group.iter().for_each(|&(_, i)| shared[i] = true);
+                for &(_, i) in group {
+                    shared[i] = true;
+                }
             }
         }
         let mut of_id: HashMap<u32, usize> = HashMap::new();
@@ -145,13 +139,7 @@ impl NameView {
             let at = out.iter().position(|c| c.stem == stem).unwrap_or(out.len());
             if at == out.len() {
                 let (key, skeleton) = (w.key().map(|(k, _)| k.clone()), skeleton(&stem));
-                out.push(Candidate {
-                    stem,
-                    key,
-                    skeleton,
-                    count: 0,
-                    mentions: Vec::new(),
-                });
+                out.push(Candidate { stem, key, skeleton, count: 0, mentions: Vec::new() });
             }
             of_id.insert(w.id, at);
         }
@@ -174,10 +162,7 @@ impl NameView {
         let mut taken = vec![false; candidates.len()];
         let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, c) in candidates.iter().enumerate() {
-            alike
-                .entry(c.key.as_deref().unwrap_or(&c.skeleton))
-                .or_default()
-                .push(i);
+            alike.entry(c.key.as_deref().unwrap_or(&c.skeleton)).or_default().push(i);
             if c.key.is_some() {
                 alike.entry(&c.skeleton).or_default().push(i);
             }
@@ -196,7 +181,9 @@ impl NameView {
                 }
             }
             if members.len() > 1 {
-                members.iter().for_each(|&m| taken[m] = true);
+                for &m in &members {
+                    taken[m] = true;
+                }
                 self.add(document, names, members.iter().map(|&m| &candidates[m]).collect());
             }
         }
@@ -205,13 +192,7 @@ impl NameView {
     fn add(&mut self, document: &Document<'_>, names: &Gazetteer, mut members: Vec<&Candidate>) {
         members.sort_by_key(|c| std::cmp::Reverse(c.count));
         let cluster = self.clusters.len();
-        let forms: Vec<Form> = members
-            .iter()
-            .map(|c| Form {
-                text: spelling(document, c),
-                count: c.count,
-            })
-            .collect();
+        let forms: Vec<Form> = members.iter().map(|c| Form { text: spelling(document, c), count: c.count }).collect();
         let tie = forms[0].count == forms[1].count;
         let settled = members
             .iter()
@@ -222,19 +203,11 @@ impl NameView {
         let canonical = if tie { settled } else { Some(forms[0].text.clone()) };
         for (form, member) in members.iter().enumerate() {
             for &word in &member.mentions {
-                self.mentions.push(Mention {
-                    span: stem_span(document, word, member.stem.len()),
-                    cluster,
-                    form,
-                });
+                self.mentions.push(Mention { span: stem_span(document, word, member.stem.len()), cluster, form });
             }
         }
         let listed = members.iter().all(|c| c.key.is_some());
-        self.clusters.push(Cluster {
-            forms,
-            canonical,
-            listed,
-        });
+        self.clusters.push(Cluster { forms, canonical, listed });
     }
 }
 
@@ -254,23 +227,13 @@ fn read_words(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -
             // The longest suffix whose stem the article or the suffix itself vouches for.
             Judged::Unlisted(stems) => {
                 let bare = without_joiners(entry.text);
-                stems
-                    .iter()
-                    .position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
+                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
             }
         };
-        words.extend(stem.map(|stem| NameWord {
-            id,
-            facts: facts.clone(),
-            stem,
-        }));
+        words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
     }
     prefer_stems_that_recur(document, &mut words);
-    let wrong = if begins.is_empty() {
-        Vec::new()
-    } else {
-        find_wrong(document, names, &begins)
-    };
+    let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
     (words, wrong)
 }
 
@@ -307,20 +270,13 @@ fn spelling(document: &Document<'_>, candidate: &Candidate) -> String {
         }
     }
     // The first of the commonest.
-    counts
-        .iter()
-        .rev()
-        .max_by_key(|(_, n)| *n)
-        .map_or_else(|| candidate.stem.clone(), |(t, _)| (*t).to_owned())
+    counts.iter().rev().max_by_key(|(_, n)| *n).map_or_else(|| candidate.stem.clone(), |(t, _)| (*t).to_owned())
 }
 
 /// The part of a word that is its stem: `len` bytes without joiners.
 fn stem_span(document: &Document<'_>, word: usize, len: usize) -> Span {
     let span = document.words()[word].span;
-    Span::new(
-        span.start as usize,
-        span.start as usize + stem_end(document.slice(span), len),
-    )
+    Span::new(span.start as usize, span.start as usize + stem_end(document.slice(span), len))
 }
 
 /// Where in a word as written its first `len` bytes without joiners end.
@@ -342,10 +298,7 @@ fn stem_end(text: &str, len: usize) -> usize {
 /// Wrong spellings of the lists: a row of words, the last one with or without a suffix.
 fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
     let mut out = Vec::new();
-    for (i, word) in document
-        .telugu_words()
-        .filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id)))
-    {
+    for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id))) {
         let first = without_joiners(document.slice(word.span));
         let stems = std::iter::once(first.as_ref()).chain(names.splits(&first).map(|(stem, _)| stem));
         let found = stems
@@ -368,8 +321,5 @@ fn matches(document: &Document<'_>, names: &Gazetteer, first: usize, wrong: &Wro
         }
     }
     let end = stem_span(document, last, wrong.words.last()?.len()).end;
-    Some(Span {
-        start: document.words()[first].span.start,
-        end,
-    })
+    Some(Span { start: document.words()[first].span.start, end })
 }

@@ -47,9 +47,7 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
-    let head = (0..4)
-        .map(|cut| HEAD.saturating_sub(cut))
-        .find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
+    let head = (0..4).map(|cut| HEAD.saturating_sub(cut)).find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
     if is_binary(&bytes[..head.unwrap_or(HEAD).min(bytes.len())]) {
         return Err(Unreadable::Binary);
     }
@@ -66,15 +64,8 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
         if end > (u32::MAX / 4) as usize {
             return Err(Unreadable::LineTooLong);
         }
-        let skip = if start == 0 && rest.starts_with(BOM) {
-            BOM.len()
-        } else {
-            0
-        };
-        out.push(Piece {
-            base: start as u64,
-            source: decode(&rest[..end], skip),
-        });
+        let skip = if start == 0 && rest.starts_with(BOM) { BOM.len() } else { 0 };
+        out.push(Piece { base: start as u64, source: decode(&rest[..end], skip) });
         start += end;
         if start >= bytes.len() {
             return Ok(out);
@@ -87,11 +78,7 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
 fn is_binary(head: &[u8]) -> bool {
     let control = head.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
     let valid = control == 0 && simdutf8::basic::from_utf8(head).is_ok();
-    let invalid: usize = if valid {
-        0
-    } else {
-        head.utf8_chunks().map(|c| c.invalid().len()).sum()
-    };
+    let invalid: usize = if valid { 0 } else { head.utf8_chunks().map(|c| c.invalid().len()).sum() };
     (control + invalid) * 10 > head.len()
 }
 
@@ -100,10 +87,7 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
     map.verbatim(0, skip);
     let body = &bytes[skip..];
     if let Ok(text) = simdutf8::basic::from_utf8(body) {
-        return Source {
-            text: Cow::Borrowed(text),
-            map,
-        };
+        return Source { text: Cow::Borrowed(text), map };
     }
     let mut text = String::with_capacity(body.len() + 64);
     let mut original = skip;
@@ -119,10 +103,7 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
             map.verbatim(text.len(), original);
         }
     }
-    Source {
-        text: Cow::Owned(text),
-        map,
-    }
+    Source { text: Cow::Owned(text), map }
 }
 
 #[cfg(test)]
@@ -133,10 +114,7 @@ mod tests {
     fn one_stray_byte_does_not_make_an_article_binary() {
         let text = ["ప్రధాని మాట్లాడారు.\n".repeat(20).as_bytes(), b"\0\xFF\n"].concat();
         assert_eq!(pieces(&text).unwrap().len(), 1);
-        assert_eq!(
-            pieces(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(),
-            Unreadable::Binary
-        );
+        assert_eq!(pieces(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
     }
 
     #[test]

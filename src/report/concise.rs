@@ -11,11 +11,7 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     let mut out = String::new();
     for p in report.placed() {
         let d = &p.located.diagnostic;
-        let style = if renderer.color {
-            style(d.severity)
-        } else {
-            Style::new()
-        };
+        let style = if renderer.color { style(d.severity) } else { Style::new() };
         // Writing to a String does not fail.
         let _ = writeln!(
             out,

@@ -86,11 +86,7 @@ fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
             .iter()
             .map(|l| {
                 let (start, end) = bytes(l.span);
-                Related {
-                    start,
-                    end,
-                    text: &l.text,
-                }
+                Related { start, end, text: &l.text }
             })
             .collect(),
         variants: &d.variants,
@@ -107,11 +103,7 @@ fn fix(fix: &crate::diagnostic::Fix, bytes: impl Fn(Span) -> (usize, usize)) -> 
             .iter()
             .map(|e| {
                 let (start, end) = edit(e);
-                Edit {
-                    start,
-                    end,
-                    replacement: &e.replacement,
-                }
+                Edit { start, end, replacement: &e.replacement }
             })
             .collect(),
     }

@@ -50,13 +50,7 @@ impl FileReport<'_> {
             let (start, end) = offsets(located);
             let from = starts.position(start);
             let to = starts.clone().position(end);
-            Placed {
-                located,
-                start,
-                end,
-                from,
-                to,
-            }
+            Placed { located, start, end, from, to }
         };
         self.findings.iter().map(place).collect()
     }

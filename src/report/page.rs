@@ -10,13 +10,7 @@ pub fn page(entry: &Entry) -> String {
     let m = &entry.manifest;
     let mut out = String::new();
     // Writing to a String does not fail.
-    let _ = writeln!(
-        out,
-        "# {}\n\n{}\n\n{}\n",
-        m.id,
-        sentence(&m.summary.en),
-        sentence(&m.summary.te)
-    );
+    let _ = writeln!(out, "# {}\n\n{}\n\n{}\n", m.id, sentence(&m.summary.en), sentence(&m.summary.te));
     let _ = writeln!(
         out,
         "| group | severity | fix | profiles |\n| --- | --- | --- | --- |\n| {} | {} | {} | {} |\n",
@@ -28,10 +22,7 @@ pub fn page(entry: &Entry) -> String {
     if !m.why.trim().is_empty() {
         let _ = writeln!(out, "{}\n", m.why.trim());
     }
-    let _ = writeln!(
-        out,
-        "## Flagged\n\n| in the text | at fault | after the fix |\n| --- | --- | --- |"
-    );
+    let _ = writeln!(out, "## Flagged\n\n| in the text | at fault | after the fix |\n| --- | --- | --- |");
     for bad in &m.bad {
         let at = bad.at.as_deref().map(cell).unwrap_or_default();
         let fixed = bad.fixed.as_deref().map(cell).unwrap_or_default();
@@ -44,31 +35,19 @@ pub fn page(entry: &Entry) -> String {
 }
 
 fn good(out: &mut String, good: &Good) {
-    let note = if good.note.is_empty() {
-        String::new()
-    } else {
-        format!(" — {}", good.note)
-    };
+    let note = if good.note.is_empty() { String::new() } else { format!(" — {}", good.note) };
     let _ = writeln!(out, "- {}{note}", cell(&good.text));
 }
 
 fn settings(out: &mut String, entry: &Entry) {
     let id = &entry.manifest.id;
-    let _ = writeln!(
-        out,
-        "\n## Settings\n\n```toml\n[rules.{id}]\nseverity = \"{}\"",
-        entry.manifest.severity.as_str()
-    );
+    let _ =
+        writeln!(out, "\n## Settings\n\n```toml\n[rules.{id}]\nseverity = \"{}\"", entry.manifest.severity.as_str());
     if let Logic::Coded(coded) = &entry.logic {
         let mut generator = schemars::SchemaGenerator::default();
         (coded.schema)(&mut generator);
         for definition in generator.definitions().values() {
-            for (key, value) in definition
-                .get("properties")
-                .and_then(|p| p.as_object())
-                .into_iter()
-                .flatten()
-            {
+            for (key, value) in definition.get("properties").and_then(|p| p.as_object()).into_iter().flatten() {
                 let about = value.get("description").and_then(|d| d.as_str()).unwrap_or_default();
                 let default = value.get("default").cloned().unwrap_or_default();
                 let _ = writeln!(out, "# {about}\n{key} = {default}");

@@ -20,11 +20,7 @@ use crate::text::words::ZWNJ;
 const AROUND: usize = 28;
 
 pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
-    let theme = if renderer.color {
-        GraphicalTheme::unicode()
-    } else {
-        GraphicalTheme::unicode_nocolor()
-    };
+    let theme = if renderer.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_links(renderer.color)
         .with_width(renderer.width)
@@ -47,15 +43,10 @@ fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
             g[0].from.line == p.from.line && g[0].located.diagnostic.rule == p.located.diagnostic.rule
         };
         // Only the groups of this line can match, and they are the last ones.
-        match out
-            .iter()
-            .rposition(|g| g[0].from.line != p.from.line)
-            .map_or(0, |i| i + 1)
-        {
-            first => match out[first..].iter().position(same) {
-                Some(i) => out[first + i].push(p),
-                None => out.push(vec![p]),
-            },
+        let first = out.iter().rposition(|g| g[0].from.line != p.from.line).map_or(0, |i| i + 1);
+        match out[first..].iter().position(same) {
+            Some(i) => out[first + i].push(p),
+            None => out.push(vec![p]),
         }
     }
     out
@@ -94,24 +85,13 @@ impl Shown {
             })
             .collect();
         let url = manifest.map(crate::engine::Manifest::url).unwrap_or_default();
-        Self {
-            title,
-            rule: first.rule.to_string(),
-            url,
-            severity: first.severity,
-            help: help(group),
-            labels,
-            snippets,
-        }
+        Self { title, rule: first.rule.to_string(), url, severity: first.severity, help: help(group), labels, snippets }
     }
 }
 
 /// What the fix does and which option applies it.
 fn help(group: &[Placed<'_>]) -> Option<String> {
-    let fix = group
-        .iter()
-        .flat_map(|p| &p.located.diagnostic.fixes)
-        .max_by_key(|f| f.applicability)?;
+    let fix = group.iter().flat_map(|p| &p.located.diagnostic.fixes).max_by_key(|f| f.applicability)?;
     Some(match fix.applicability {
         Applicability::Safe => format!("{} [--fix]", fix.title),
         Applicability::Unsafe => format!("{} [--fix --unsafe-fixes]", fix.title),
@@ -188,11 +168,7 @@ impl Snippets {
                 last += 1;
             }
             let window = back(bytes, start, first.start)
-                ..forward(
-                    bytes,
-                    end,
-                    rest[..last].iter().map(|p| p.end).max().unwrap_or(first.end),
-                );
+                ..forward(bytes, end, rest[..last].iter().map(|p| p.end).max().unwrap_or(first.end));
             snippets.push(bytes, start..end, &window, &rest[..last], &mut spans);
             rest = &rest[last..];
         }
@@ -213,11 +189,8 @@ impl Snippets {
         if window.start > line.start {
             self.text.push('…');
         }
-        let mut cuts: Vec<usize> = findings
-            .iter()
-            .flat_map(|p| [p.start, p.end.min(window.end)])
-            .chain([window.end])
-            .collect();
+        let mut cuts: Vec<usize> =
+            findings.iter().flat_map(|p| [p.start, p.end.min(window.end)]).chain([window.end]).collect();
         cuts.sort_unstable();
         let mut places = vec![(window.start, self.text.len())];
         let mut at = window.start;
@@ -258,11 +231,7 @@ fn push_visible(out: &mut String, text: &str) {
 fn back(bytes: &[u8], line: usize, offset: usize) -> usize {
     let starts = |i: &usize| bytes[*i] & 0xC0 != 0x80;
     let far = (line..offset).rev().filter(starts).nth(AROUND).unwrap_or(line);
-    if far == line {
-        line
-    } else {
-        memchr::memchr(b' ', &bytes[far..offset]).map_or(far, |i| far + i + 1)
-    }
+    if far == line { line } else { memchr::memchr(b' ', &bytes[far..offset]).map_or(far, |i| far + i + 1) }
 }
 
 /// The end of the window after an offset.
@@ -270,11 +239,7 @@ fn forward(bytes: &[u8], line_end: usize, offset: usize) -> usize {
     let starts = |i: &usize| bytes[*i] & 0xC0 != 0x80;
     let offset = offset.min(line_end);
     let far = (offset..line_end).filter(starts).nth(AROUND).unwrap_or(line_end);
-    if far == line_end {
-        line_end
-    } else {
-        memchr::memrchr(b' ', &bytes[offset..far]).map_or(far, |i| offset + i)
-    }
+    if far == line_end { line_end } else { memchr::memrchr(b' ', &bytes[offset..far]).map_or(far, |i| offset + i) }
 }
 
 impl SourceCode for Snippets {
@@ -291,11 +256,7 @@ impl SourceCode for Snippets {
             // Two snippets are never shown as one.
             return Err(MietteError::OutOfBounds);
         }
-        let column = self
-            .columns
-            .iter()
-            .find(|(at, _)| *at == span.offset())
-            .map_or(0, |(_, c)| *c);
+        let column = self.columns.iter().find(|(at, _)| *at == span.offset()).map_or(0, |(_, c)| *c);
         let data = &self.text.as_bytes()[start..end];
         Ok(Box::new(MietteSpanContents::new_named(
             self.path.clone(),

@@ -63,9 +63,7 @@ pub struct Joiners {
 }
 
 fn shares(list: &'static str) -> HashMap<&'static str, f32> {
-    rows(list)
-        .filter_map(|mut row| Some((row.next()?, row.next()?.parse::<f32>().ok()? / 100.0)))
-        .collect()
+    rows(list).filter_map(|mut row| Some((row.next()?, row.next()?.parse::<f32>().ok()? / 100.0))).collect()
 }
 
 /// A site as the lists see it, whatever the article.
@@ -164,37 +162,21 @@ impl Joiners {
         };
         if let Some(&share) = self.forms.get(joined(left, right).as_str()) {
             let divided = (DIVIDED..=UNMISTAKABLE).contains(&share);
-            return Site {
-                share,
-                contested: site.contested || divided,
-                ..site
-            };
+            return Site { share, contested: site.contested || divided, ..site };
         }
         if suffix.is_some() {
             let last = left.chars().rev().nth(1).unwrap_or(VIRAMA);
             let pair = self.pairs.get(&(last, right)).copied().unwrap_or(0.5);
             return match self.stems.get(left) {
-                Some(stem) => Site {
-                    share: STEM_WEIGHT * stem + (1.0 - STEM_WEIGHT) * pair,
-                    ..site
-                },
+                Some(stem) => Site { share: STEM_WEIGHT * stem + (1.0 - STEM_WEIGHT) * pair, ..site },
                 None if self.native_endings.iter().any(|e| bare.ends_with(e)) => Site { known: false, ..site },
-                None => Site {
-                    share: pair,
-                    known: false,
-                    by_pair: Some(pair),
-                    ..site
-                },
+                None => Site { share: pair, known: false, by_pair: Some(pair), ..site },
             };
         }
         let element = self.suffixes.strip(right).map_or(right, |(element, _)| element);
         match self.compounds.get(joined(left, element).as_str()) {
             Some(&share) => Site { share, ..site },
-            None => Site {
-                share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0),
-                known: false,
-                ..site
-            },
+            None => Site { share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0), known: false, ..site },
         }
     }
 }
@@ -218,11 +200,7 @@ impl Site {
             site.known = true;
         }
         let safe = site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
-        (site.share > site.least()).then_some(Missing {
-            at: site.at,
-            confidence: site.share,
-            safe,
-        })
+        (site.share > site.least()).then_some(Missing { at: site.at, confidence: site.share, safe })
     }
 }
 

@@ -40,9 +40,7 @@ pub fn is_bindu(c: char) -> bool {
 /// ```
 pub fn from_indic(c: char) -> Option<char> {
     let code = u32::from(c);
-    let telugu = (0x0900..0x0D80)
-        .contains(&code)
-        .then(|| char::from_u32(0x0C00 | code & 0x7F))??;
+    let telugu = (0x0900..0x0D80).contains(&code).then(|| char::from_u32(0x0C00 | code & 0x7F))??;
     (is_consonant(telugu) || is_dependent(telugu) || is_independent_vowel(telugu)).then_some(telugu)
 }
 

@@ -142,7 +142,8 @@ pub fn consonants(skeleton: &str) -> String {
     let mut out = String::with_capacity(skeleton.len());
     for (i, b) in skeleton.bytes().enumerate() {
         let c = if is_vowel(b) && i == 0 { '*' } else { char::from(b) };
-        let kept = !is_vowel(b) && !(i > 0 && matches!(b, b'y' | b'h' | b'v')) || i == 0;
+        // Glides inside a word come and go with the vowels.
+        let kept = i == 0 || !is_vowel(b) && !matches!(b, b'y' | b'h' | b'v');
         if kept && !out.ends_with(c) {
             out.push(c);
         }

@@ -61,12 +61,7 @@ pub fn readings(latin: &str) -> Vec<String> {
         };
         match SOUNDS.iter().find(|(letters, _)| rest.starts_with(letters)) {
             Some((letters, alternatives)) => {
-                open.extend(
-                    alternatives
-                        .iter()
-                        .rev()
-                        .map(|s| (format!("{sounds}{s}"), at + letters.len())),
-                );
+                open.extend(alternatives.iter().rev().map(|s| (format!("{sounds}{s}"), at + letters.len())));
             }
             None => open.push((format!("{sounds}{first}"), at + first.len_utf8())),
         }

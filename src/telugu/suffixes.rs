@@ -40,10 +40,7 @@ impl Suffixes {
             })
             .collect();
         let longest = all.keys().map(|s| s.len()).max().unwrap_or(0);
-        let first = all
-            .keys()
-            .filter_map(|s| s.chars().next())
-            .fold(0, |set, c| set | letter_bit(c));
+        let first = all.keys().filter_map(|s| s.chars().next()).fold(0, |set, c| set | letter_bit(c));
         Self { all, longest, first }
     }
 
@@ -67,15 +64,10 @@ impl Suffixes {
         let may_start =
             move |&(at, c): &(usize, char)| word.len() - at <= self.longest && self.first & letter_bit(c) != 0;
         let starts = word.char_indices().skip(2).filter(may_start);
-        starts
-            .map(|(at, _)| word.split_at(at))
-            .filter(|(_, suffix)| self.all.contains_key(suffix))
+        starts.map(|(at, _)| word.split_at(at)).filter(|(_, suffix)| self.all.contains_key(suffix))
     }
 }
 
 fn letter_bit(c: char) -> u128 {
-    u32::from(c)
-        .checked_sub(0x0C00)
-        .filter(|&n| n < 128)
-        .map_or(0, |n| 1 << n)
+    u32::from(c).checked_sub(0x0C00).filter(|&n| n < 128).map_or(0, |n| 1 << n)
 }

@@ -82,10 +82,7 @@ pub fn masks(text: &str) -> Vec<Mask> {
         };
         match found {
             Some((start, end, kind)) => {
-                out.push(Mask {
-                    span: Span::new(start, end),
-                    kind,
-                });
+                out.push(Mask { span: Span::new(start, end), kind });
                 at = end.max(at + 1);
             }
             None => at += 1,
@@ -98,11 +95,7 @@ pub fn masks(text: &str) -> Vec<Mask> {
 fn chunk_end(bytes: &[u8], start: usize) -> usize {
     let stops =
         |b: u8| !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'"' | b'`' | b')' | b'(' | b'[' | b']' | b'|');
-    start
-        + bytes[start..]
-            .iter()
-            .position(|&b| stops(b))
-            .unwrap_or(bytes.len() - start)
+    start + bytes[start..].iter().position(|&b| stops(b)).unwrap_or(bytes.len() - start)
 }
 
 /// What a run of ASCII is, if it is not a word: offsets inside the run and kind.
@@ -110,26 +103,18 @@ fn chunk(run: &str) -> Option<(usize, usize, MaskKind)> {
     let end = run.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len();
     let run = &run[..end];
     if let Some(name) = run.strip_prefix('@') {
-        let len = name
-            .bytes()
-            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
-            .count();
+        let len = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
         return (len > 0).then_some((0, 1 + len, MaskKind::Handle));
     }
     if let Some(scheme) = run.find("://").or_else(|| run.find(":/")) {
         let name = run[..scheme].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-        let known = matches!(
-            run[scheme - name..scheme].to_ascii_lowercase().as_str(),
-            "http" | "https" | "ftp"
-        );
+        let known = matches!(run[scheme - name..scheme].to_ascii_lowercase().as_str(), "http" | "https" | "ftp");
         return known.then_some((scheme - name, end, MaskKind::Url));
     }
     if run.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("www.")) && end > 4 {
         return Some((0, end, MaskKind::Url));
     }
-    let (host, path) = run
-        .split_once(['/', '?'])
-        .map_or((run, None), |(host, path)| (host, Some(path)));
+    let (host, path) = run.split_once(['/', '?']).map_or((run, None), |(host, path)| (host, Some(path)));
     if let Some((user, domain)) = host.split_once('@') {
         return (!user.is_empty() && is_domain(domain)).then_some((0, end, MaskKind::Email));
     }
@@ -169,10 +154,8 @@ fn entity(text: &str, at: usize) -> Option<usize> {
         .strip_prefix("#x")
         .or_else(|| body.strip_prefix("#X"))
         .map(|d| d.bytes().all(|b| b.is_ascii_hexdigit()) && !d.is_empty());
-    let number = number.or_else(|| {
-        body.strip_prefix('#')
-            .map(|d| d.bytes().all(|b| b.is_ascii_digit()) && !d.is_empty())
-    });
+    let number =
+        number.or_else(|| body.strip_prefix('#').map(|d| d.bytes().all(|b| b.is_ascii_digit()) && !d.is_empty()));
     let named = body.len() >= 2
         && body.bytes().all(|b| b.is_ascii_alphanumeric())
         && body.bytes().any(|b| b.is_ascii_lowercase());
@@ -210,31 +193,19 @@ mod tests {
 
     #[test]
     fn prose_is_not_masked() {
-        assert_eq!(
-            kinds("AT&T; R&D, 3.5 శాతం, U.S. G-20 కె.రాజు < 5 > 3 #1 10/12/2025 and/or"),
-            []
-        );
+        assert_eq!(kinds("AT&T; R&D, 3.5 శాతం, U.S. G-20 కె.రాజు < 5 > 3 #1 10/12/2025 and/or"), []);
     }
 
     #[test]
     fn truncated_links_and_residue_are_found() {
         assert_eq!(
             kinds("(https://www.exa… అందించాలి… pic.twitter.com/OSYh"),
-            [
-                (MaskKind::Url, "https://www.exa"),
-                (MaskKind::Url, "pic.twitter.com/OSYh")
-            ]
+            [(MaskKind::Url, "https://www.exa"), (MaskKind::Url, "pic.twitter.com/OSYh")]
         );
-        assert_eq!(
-            kinds("చైనా&nbsp;రష్యా</p>"),
-            [(MaskKind::Entity, "&nbsp;"), (MaskKind::Tag, "</p>")]
-        );
+        assert_eq!(kinds("చైనా&nbsp;రష్యా</p>"), [(MaskKind::Entity, "&nbsp;"), (MaskKind::Tag, "</p>")]);
         assert_eq!(
             kinds("సంప్రదించండి: desk@example.org, example.gov.in"),
-            [
-                (MaskKind::Email, "desk@example.org"),
-                (MaskKind::Domain, "example.gov.in")
-            ]
+            [(MaskKind::Email, "desk@example.org"), (MaskKind::Domain, "example.gov.in")]
         );
     }
 }

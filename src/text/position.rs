@@ -20,11 +20,7 @@ pub struct Locator<'a> {
 impl<'a> Locator<'a> {
     /// A locator over the bytes of a file.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: 0,
-            here: Position { line: 1, column: 1 },
-        }
+        Self { bytes, at: 0, here: Position { line: 1, column: 1 } }
     }
 
     /// The position of a byte offset. An offset before the last one asked for starts over.
@@ -44,10 +40,7 @@ impl<'a> Locator<'a> {
         let newlines = memchr::memchr_iter(b'\n', passed).count();
         let line_start = memchr::memrchr(b'\n', passed).map_or(0, |i| i + 1);
         if newlines > 0 {
-            self.here = Position {
-                line: self.here.line + newlines,
-                column: 1,
-            };
+            self.here = Position { line: self.here.line + newlines, column: 1 };
         }
         self.here.column += count_code_points(&passed[line_start..]);
         self.at = offset;

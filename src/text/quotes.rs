@@ -28,10 +28,7 @@ pub fn enclosed(paragraph: &str, base: usize, out: &mut Vec<Enclosed>) {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut straight: Option<usize> = None;
     let close = |out: &mut Vec<Enclosed>, kind, start, end| {
-        out.push(Enclosed {
-            span: Span::new(base + start, base + end),
-            kind,
-        })
+        out.push(Enclosed { span: Span::new(base + start, base + end), kind });
     };
     for (at, c) in paragraph.char_indices() {
         let end = at + c.len_utf8();

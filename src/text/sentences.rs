@@ -45,10 +45,8 @@ fn push(paragraph: &str, base: usize, start: usize, end: usize, out: &mut Vec<Sp
 }
 
 fn ends_in_abbreviation(before: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | '“' | '‘' | '"'))
-        .next()
-        .unwrap_or("");
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | '“' | '‘' | '"')).next().unwrap_or("");
     ABBREVIATIONS.contains(&word) || is_initial(word)
 }
 

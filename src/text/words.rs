@@ -74,11 +74,7 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> u128 {
         while at + 2 < bytes.len() && bytes[at] == 0xE0 && is_telugu_letter(bytes[at + 1], bytes[at + 2]) {
             at += 3;
         }
-        let (kind, width) = if at > run {
-            (Some(Kinds::TELUGU), at - run)
-        } else {
-            kind_at(text, bytes, at)
-        };
+        let (kind, width) = if at > run { (Some(Kinds::TELUGU), at - run) } else { kind_at(text, bytes, at) };
         if bytes[run].is_ascii() {
             ascii |= 1 << bytes[run];
         }
@@ -139,9 +135,5 @@ fn other_kind(c: char) -> Option<Kinds> {
 /// The text without U+200C and U+200D. For look-ups, never for output.
 pub fn without_joiners(word: &str) -> std::borrow::Cow<'_, str> {
     // Both begin with E2, which no letter of an Indic script has.
-    if memchr::memchr(0xE2, word.as_bytes()).is_some() {
-        word.replace([ZWNJ, ZWJ], "").into()
-    } else {
-        word.into()
-    }
+    if memchr::memchr(0xE2, word.as_bytes()).is_some() { word.replace([ZWNJ, ZWJ], "").into() } else { word.into() }
 }

@@ -33,29 +33,18 @@ impl Rule for InvisibleChar {
             if !is_junk(c) && (right_to_left || !is_direction_mark(c)) {
                 continue;
             }
-            let span = Span {
-                start: at,
-                end: at + Span::new(0, c.len_utf8()).end,
-            };
+            let span = Span { start: at, end: at + Span::new(0, c.len_utf8()).end };
             let (before, after) = (&document.text()[..at as usize], &document.text()[span.end as usize..]);
             let joint = c == ZERO_WIDTH_SPACE && before.ends_with(VIRAMA) && after.starts_with(is_consonant);
             let replacement = if joint { ZWNJ.to_string() } else { String::new() };
             let name = invisible_name(c).unwrap_or_default().into_owned();
-            sink.push(
-                Finding::at(span)
-                    .arg("name", name)
-                    .replace(replacement, Applicability::Safe)
-                    .confidence(0.99),
-            );
+            sink.push(Finding::at(span).arg("name", name).replace(replacement, Applicability::Safe).confidence(0.99));
         }
     }
 }
 
 fn is_junk(c: char) -> bool {
-    matches!(
-        c,
-        ZERO_WIDTH_SPACE | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{034F}' | '\u{180E}'
-    )
+    matches!(c, ZERO_WIDTH_SPACE | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{034F}' | '\u{180E}')
 }
 
 fn is_direction_mark(c: char) -> bool {

@@ -19,9 +19,7 @@ impl CodedRule for ReplacementOrControlChar {
 
 impl Rule for ReplacementOrControlChar {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let ascii_control = (0..0x20)
-            .chain([0x7F])
-            .any(|b| !matches!(b, 9 | 10 | 13) && document.has_ascii(b));
+        let ascii_control = (0..0x20).chain([0x7F]).any(|b| !matches!(b, 9 | 10 | 13) && document.has_ascii(b));
         if !ascii_control && !document.rare().iter().any(|&(_, c)| is_damage(c)) {
             return;
         }
@@ -52,11 +50,7 @@ fn is_damage(c: char) -> bool {
 fn report(document: &Document<'_>, run: Option<Span>, sink: &mut Sink<'_>) {
     let Some(span) = run else { return };
     let text = document.slice(span);
-    let codes: Vec<String> = text
-        .chars()
-        .take(4)
-        .map(|c| format!("U+{:04X}", u32::from(c)))
-        .collect();
+    let codes: Vec<String> = text.chars().take(4).map(|c| format!("U+{:04X}", u32::from(c))).collect();
     let finding = Finding::at(span).arg("name", codes.join(" ")).confidence(0.99);
     sink.push(if document.source().map.has_atom(span) {
         finding.message("bytes")

@@ -22,9 +22,7 @@ impl CodedRule for JoinerFormMixed {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self {
-            joiners: setup.joiners(),
-        })
+        Ok(Self { joiners: setup.joiners() })
     }
 }
 
@@ -36,11 +34,9 @@ impl Rule for JoinerFormMixed {
         let joined = self.joined_forms(document);
         let mut fused: Vec<(&Joined<'_>, Span)> = Vec::new();
         let mut apart: Vec<(&Joined<'_>, Span)> = Vec::new();
-        let fused_ids: HashMap<u32, &Joined<'_>> = joined
-            .values()
-            .filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j)))
-            .collect();
-        let first_parts: HashSet<&str> = joined.values().flat_map(|j| j.first_parts()).collect();
+        let fused_ids: HashMap<u32, &Joined<'_>> =
+            joined.values().filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j))).collect();
+        let first_parts: HashSet<&str> = joined.values().flat_map(Joined::first_parts).collect();
         for (i, word) in document.telugu_words() {
             if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
                 fused.push((form, word.span));
@@ -113,10 +109,5 @@ fn in_two_words(document: &Document<'_>, i: usize) -> Option<(String, Span)> {
         return None;
     }
     let (a, b) = (document.slice(first.span), document.slice(second.span));
-    b.starts_with(is_consonant).then(|| {
-        (
-            without_joiners(&format!("{a}{b}")).into_owned(),
-            first.span.to(second.span),
-        )
-    })
+    b.starts_with(is_consonant).then(|| (without_joiners(&format!("{a}{b}")).into_owned(), first.span.to(second.span)))
 }

@@ -21,10 +21,7 @@ impl CodedRule for MissingZwnj {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self {
-            joiners: setup.joiners(),
-            memory: setup.memory(),
-        })
+        Ok(Self { joiners: setup.joiners(), memory: setup.memory() })
     }
 }
 
@@ -41,12 +38,8 @@ impl Rule for MissingZwnj {
             let sites = facts.sites.get_or_init(|| self.joiners.sites(entry.text));
             Joiners::judge(entry.text, sites, vocabulary)
         };
-        let judged: Vec<Vec<Missing>> = vocabulary
-            .entries()
-            .iter()
-            .zip(document.facts(&self.memory))
-            .map(judge)
-            .collect();
+        let judged: Vec<Vec<Missing>> =
+            vocabulary.entries().iter().zip(document.facts(&self.memory)).map(judge).collect();
         if judged.iter().all(Vec::is_empty) {
             return;
         }
@@ -65,11 +58,7 @@ fn report<'m>(word: Span, missing: impl Iterator<Item = &'m Missing>, sink: &mut
     let mut confidence: f32 = 1.0;
     let mut found = false;
     for site in missing {
-        let applicability = if site.safe {
-            Applicability::Safe
-        } else {
-            Applicability::Unsafe
-        };
+        let applicability = if site.safe { Applicability::Safe } else { Applicability::Unsafe };
         finding = finding.edit(Span::point(word.start as usize + site.at), ZWNJ, applicability);
         confidence = confidence.min(site.confidence);
         found = true;

@@ -20,9 +20,7 @@ impl CodedRule for ZwjForZwnj {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self {
-            joiners: setup.joiners(),
-        })
+        Ok(Self { joiners: setup.joiners() })
     }
 }
 
@@ -37,17 +35,12 @@ impl Rule for ZwjForZwnj {
             let edits: Vec<Span> = text
                 .match_indices(ZWJ)
                 .filter(|(at, _)| self.is_zwnj(text, *at))
-                .map(|(at, _)| {
-                    Span::new(
-                        word.span.start as usize + at,
-                        word.span.start as usize + at + ZWJ.len_utf8(),
-                    )
-                })
+                .map(|(at, _)| Span::new(word.span.start as usize + at, word.span.start as usize + at + ZWJ.len_utf8()))
                 .collect();
             if !edits.is_empty() {
-                let finding = edits.iter().fold(Finding::at(word.span).confidence(0.98), |f, &at| {
-                    f.edit(at, ZWNJ, Applicability::Safe)
-                });
+                let finding = edits
+                    .iter()
+                    .fold(Finding::at(word.span).confidence(0.98), |f, &at| f.edit(at, ZWNJ, Applicability::Safe));
                 sink.push(finding);
             }
         }
@@ -69,10 +62,6 @@ impl ZwjForZwnj {
         let right = without_joiners(right);
         let left = without_joiners(left);
         self.joiners.suffixes().kind(&right).is_some()
-            || self
-                .joiners
-                .missing(&format!("{left}{right}"), &())
-                .iter()
-                .any(|m| m.at == left.len())
+            || self.joiners.missing(&format!("{left}{right}"), &()).iter().any(|m| m.at == left.len())
     }
 }

@@ -25,32 +25,21 @@ impl CodedRule for ZwnjBadContext {
 
 impl Rule for ZwnjBadContext {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let words = document
-            .words()
-            .iter()
-            .filter(|w| !w.masked && w.kinds.has(Kinds::JOINER | Kinds::TELUGU));
+        let words = document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::JOINER | Kinds::TELUGU));
         let found: Vec<(Span, Vec<Span>)> = words
             .map(|w| (w.span, misplaced(document.slice(w.span), w.span.start as usize)))
             .filter(|(_, misplaced)| !misplaced.is_empty())
             .collect();
         let delete = |finding: Finding, misplaced: &[Span]| {
-            misplaced
-                .iter()
-                .fold(finding.confidence(0.99), |f, &at| f.edit(at, "", Applicability::Safe))
+            misplaced.iter().fold(finding.confidence(0.99), |f, &at| f.edit(at, "", Applicability::Safe))
         };
         if found.len() <= SINGLY {
             for (word, misplaced) in &found {
                 sink.push(delete(Finding::at(*word), misplaced));
             }
         } else {
-            let summary = Finding::at(found[0].0)
-                .message("many")
-                .arg("count", found.len().to_string());
-            sink.push(
-                found
-                    .iter()
-                    .fold(summary, |finding, (_, misplaced)| delete(finding, misplaced)),
-            );
+            let summary = Finding::at(found[0].0).message("many").arg("count", found.len().to_string());
+            sink.push(found.iter().fold(summary, |finding, (_, misplaced)| delete(finding, misplaced)));
         }
     }
 }

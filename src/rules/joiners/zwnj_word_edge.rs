@@ -23,19 +23,14 @@ impl CodedRule for ZwnjWordEdge {
 
 impl Rule for ZwnjWordEdge {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let found: Vec<(Span, Vec<Span>)> = document
-            .words()
-            .iter()
-            .filter_map(|w| Some((w.span, edges(document, w)?)))
-            .collect();
+        let found: Vec<(Span, Vec<Span>)> =
+            document.words().iter().filter_map(|w| Some((w.span, edges(document, w)?))).collect();
         if found.len() <= SINGLY {
             for (word, edges) in &found {
                 sink.push(delete(Finding::at(*word), edges));
             }
         } else {
-            let summary = Finding::at(found[0].0)
-                .message("many")
-                .arg("count", found.len().to_string());
+            let summary = Finding::at(found[0].0).message("many").arg("count", found.len().to_string());
             let every = found.iter().fold(summary, |finding, (_, edges)| delete(finding, edges));
             sink.push(every);
         }
@@ -43,9 +38,7 @@ impl Rule for ZwnjWordEdge {
 }
 
 fn delete(finding: Finding, edges: &[Span]) -> Finding {
-    edges.iter().fold(finding.confidence(0.99), |f, &edge| {
-        f.edit(edge, "", Applicability::Safe)
-    })
+    edges.iter().fold(finding.confidence(0.99), |f, &edge| f.edit(edge, "", Applicability::Safe))
 }
 
 /// The joiners at the edges of a Telugu word, if there are any.

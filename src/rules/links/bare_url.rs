@@ -24,11 +24,7 @@ impl Rule for BareUrl {
             let before = document.text()[..mask.span.start as usize].chars().next_back();
             let space = usize::from(before == Some(' '));
             let with_space = Span::new(mask.span.start as usize - space, mask.span.end as usize);
-            sink.push(
-                Finding::at(mask.span)
-                    .edit(with_space, "", Applicability::Unsafe)
-                    .confidence(0.97),
-            );
+            sink.push(Finding::at(mask.span).edit(with_space, "", Applicability::Unsafe).confidence(0.97));
         }
     }
 }

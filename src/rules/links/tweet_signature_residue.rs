@@ -59,10 +59,7 @@ fn is_tags_alone(document: &Document<'_>, paragraph: &Paragraph) -> bool {
 
 fn masks_in<'d>(document: &'d Document<'_>, span: Span) -> impl Iterator<Item = (MaskKind, Span)> + 'd {
     let first = document.masks().partition_point(|m| m.span.start < span.start);
-    document.masks()[first..]
-        .iter()
-        .take_while(move |m| m.span.end <= span.end)
-        .map(|m| (m.kind, m.span))
+    document.masks()[first..].iter().take_while(move |m| m.span.end <= span.end).map(|m| (m.kind, m.span))
 }
 
 fn trimmed(document: &Document<'_>, span: Span) -> Span {
@@ -74,9 +71,6 @@ fn trimmed(document: &Document<'_>, span: Span) -> Span {
 /// The line and the line end after it.
 fn with_line_end(document: &Document<'_>, span: Span) -> Span {
     let rest = &document.text()[span.end as usize..];
-    let end = ["\r\n", "\n"]
-        .iter()
-        .find(|e| rest.starts_with(**e))
-        .map_or(0, |e| e.len());
+    let end = ["\r\n", "\n"].iter().find(|e| rest.starts_with(**e)).map_or(0, |e| e.len());
     Span::new(span.start as usize, span.end as usize + end)
 }

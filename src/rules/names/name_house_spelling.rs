@@ -20,10 +20,7 @@ impl CodedRule for NameHouseSpelling {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self {
-            names: setup.gazetteer(),
-            memory: setup.memory(),
-        })
+        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
     }
 }
 
@@ -32,11 +29,7 @@ impl Rule for NameHouseSpelling {
         let view = document.names(|| NameView::build(document, &self.names, &self.memory));
         for (span, wrong) in &view.wrong {
             // What another person wrote or said stays as it is unless a person decides.
-            let applicability = if document.is_quoted(*span) {
-                Applicability::Unsafe
-            } else {
-                Applicability::Safe
-            };
+            let applicability = if document.is_quoted(*span) { Applicability::Unsafe } else { Applicability::Safe };
             let variants = vec![document.slice(*span).to_owned(), wrong.right.to_string()];
             sink.push(
                 Finding::at(*span)

@@ -26,20 +26,13 @@ impl CodedRule for NameLatinAndTelugu {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self {
-            names: setup.gazetteer(),
-            memory: setup.memory(),
-        })
+        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
     }
 }
 
 impl Rule for NameLatinAndTelugu {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document
-            .words()
-            .iter()
-            .filter(|w| !w.masked && w.kinds.has(Kinds::LATIN))
-        {
+        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
             let Some(span) = latin_name(document, word) else {
                 continue;
             };
@@ -48,15 +41,8 @@ impl Rule for NameLatinAndTelugu {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
                 // `Horakతో` becomes `హోరాక్‌తో`.
                 let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
-                let joiner = if suffixed && telugu.ends_with(VIRAMA) {
-                    "\u{200C}"
-                } else {
-                    ""
-                };
-                let finding = Finding::at(span)
-                    .arg("other", telugu.as_str())
-                    .variants(variants)
-                    .confidence(confidence);
+                let joiner = if suffixed && telugu.ends_with(VIRAMA) { "\u{200C}" } else { "" };
+                let finding = Finding::at(span).arg("other", telugu.as_str()).variants(variants).confidence(confidence);
                 sink.push(finding.replace(format!("{telugu}{joiner}"), Applicability::Unsafe));
             }
         }

@@ -24,10 +24,7 @@ impl CodedRule for NameVariantMixed {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self {
-            names: setup.gazetteer(),
-            memory: setup.memory(),
-        })
+        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
     }
 }
 
@@ -47,11 +44,7 @@ fn report(document: &Document<'_>, mention: &Mention, cluster: &Cluster) -> Opti
     let text = document.slice(mention.span);
     let mut variants: Vec<String> = cluster.forms.iter().map(|f| f.text.clone()).collect();
     variants.swap(0, mention.form);
-    let counts: Vec<String> = cluster
-        .forms
-        .iter()
-        .map(|f| format!("{} × {}", f.text, f.count))
-        .collect();
+    let counts: Vec<String> = cluster.forms.iter().map(|f| format!("{} × {}", f.text, f.count)).collect();
     let finding = Finding::at(mention.span)
         .variants(variants)
         .arg("variants", counts.join(", "))
@@ -63,16 +56,8 @@ fn report(document: &Document<'_>, mention: &Mention, cluster: &Cluster) -> Opti
             let safe = sole_majority
                 && !document.is_quoted(mention.span)
                 && (cluster.listed || phonemes(text).len() >= LEAST_SOUNDS);
-            let applicability = if safe {
-                Applicability::Safe
-            } else {
-                Applicability::Unsafe
-            };
-            Some(
-                finding
-                    .arg("other", right.as_str())
-                    .replace(right.as_str(), applicability),
-            )
+            let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
+            Some(finding.arg("other", right.as_str()).replace(right.as_str(), applicability))
         }
         // A tie: the spelling that comes second is reported, and the desk decides.
         None if mention.form == 0 => None,

@@ -25,26 +25,17 @@ impl Rule for PhraseRepeated {
         let mut i = 0;
         while i + 4 <= words.len() {
             // Nearly every word stands once in its neighbourhood; only one that occurs again can begin a repetition.
-            let again = words[i]
-                .id
-                .is_some_and(|id| vocabulary.entries()[id as usize].count > 1);
+            let again = words[i].id.is_some_and(|id| vocabulary.entries()[id as usize].count > 1);
             let Some(n) = (2..=LONGEST).find(|&n| again && repeats(document, i, n)) else {
                 i += 1;
                 continue;
             };
             let (whole, copy) = (
                 words[i].span.to(words[i + 2 * n - 1].span),
-                Span {
-                    start: words[i + n - 1].span.end,
-                    end: words[i + 2 * n - 1].span.end,
-                },
+                Span { start: words[i + n - 1].span.end, end: words[i + 2 * n - 1].span.end },
             );
             if !document.is_quoted(whole) {
-                sink.push(
-                    Finding::at(whole)
-                        .edit(copy, "", Applicability::Unsafe)
-                        .confidence(0.95),
-                );
+                sink.push(Finding::at(whole).edit(copy, "", Applicability::Unsafe).confidence(0.95));
             }
             i += 2 * n;
         }

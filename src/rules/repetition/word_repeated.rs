@@ -49,15 +49,8 @@ impl Rule for WordRepeated {
             {
                 continue;
             }
-            let copy = Span {
-                start: first.span.end,
-                end: second.span.end,
-            };
-            sink.push(
-                Finding::at(first.span.to(second.span))
-                    .edit(copy, "", Applicability::Unsafe)
-                    .confidence(0.92),
-            );
+            let copy = Span { start: first.span.end, end: second.span.end };
+            sink.push(Finding::at(first.span.to(second.span)).edit(copy, "", Applicability::Unsafe).confidence(0.92));
         }
     }
 }

@@ -41,9 +41,7 @@ impl Rule for ForeignScriptRun {
 
 fn report(document: &Document<'_>, run: Option<(usize, Span)>, sink: &mut Sink<'_>) {
     let Some((_, span)) = run else { return };
-    let in_telugu = document
-        .paragraph_at(span.start)
-        .is_some_and(crate::document::Paragraph::is_telugu);
+    let in_telugu = document.paragraph_at(span.start).is_some_and(crate::document::Paragraph::is_telugu);
     if in_telugu && !document.is_quoted(span) && !document.is_bracketed(span) {
         sink.push(Finding::at(span).confidence(0.9));
     }

@@ -21,17 +21,11 @@ impl CodedRule for KannadaHomoglyph {
 
 impl Rule for KannadaHomoglyph {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document
-            .words()
-            .iter()
-            .filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU | Kinds::OTHER))
-        {
+        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU | Kinds::OTHER)) {
             let text = document.slice(word.span);
             if text.chars().any(is_kannada) {
-                let telugu: Option<String> = text
-                    .chars()
-                    .map(|c| if is_kannada(c) { from_indic(c) } else { Some(c) })
-                    .collect();
+                let telugu: Option<String> =
+                    text.chars().map(|c| if is_kannada(c) { from_indic(c) } else { Some(c) }).collect();
                 let finding = Finding::at(word.span).confidence(0.99);
                 sink.push(match telugu {
                     Some(telugu) => finding.replace(telugu, Applicability::Safe),

@@ -26,22 +26,17 @@ impl CodedRule for MixedScriptWord {
 
 impl Rule for MixedScriptWord {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document
-            .words()
-            .iter()
-            .filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU))
-        {
+        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU)) {
             let text = document.slice(word.span);
             let foreign = word.kinds.has(Kinds::OTHER) && text.chars().any(is_foreign);
-            if !foreign && !(word.kinds.has(Kinds::LATIN) && has_stray_latin(text)) {
+            let latin = word.kinds.has(Kinds::LATIN) && has_stray_latin(text);
+            if !foreign && !latin {
                 continue;
             }
             let finding = Finding::at(word.span).confidence(0.96);
             // A letter of another Indic script has a twin in Telugu; that of Latin or Cyrillic has to be retyped.
-            let telugu: Option<String> = text
-                .chars()
-                .map(|c| if is_foreign(c) { from_indic(c) } else { Some(c) })
-                .collect();
+            let telugu: Option<String> =
+                text.chars().map(|c| if is_foreign(c) { from_indic(c) } else { Some(c) }).collect();
             sink.push(match telugu {
                 Some(telugu) if telugu != text => finding.replace(telugu, Applicability::Unsafe),
                 _ => finding,
@@ -55,10 +50,7 @@ impl Rule for MixedScriptWord {
 fn is_foreign(c: char) -> bool {
     !is_telugu(c)
         && c.is_alphabetic()
-        && !matches!(
-            c.script(),
-            Script::Latin | Script::Kannada | Script::Common | Script::Inherited
-        )
+        && !matches!(c.script(), Script::Latin | Script::Kannada | Script::Common | Script::Inherited)
 }
 
 /// Latin letters that are neither a word with a Telugu suffix (`NATOలో`) nor a word that lost its space.

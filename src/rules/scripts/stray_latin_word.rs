@@ -49,11 +49,7 @@ impl Rule for StrayLatinWord {
             }
             let function = FUNCTION_WORDS.contains(&document.slice(word.span));
             let finding = Finding::at(word.span).confidence(if function { 0.98 } else { 0.9 });
-            sink.push(if function {
-                finding.message("function").severity(Severity::Error)
-            } else {
-                finding
-            });
+            sink.push(if function { finding.message("function").severity(Severity::Error) } else { finding });
         }
     }
 }

@@ -24,17 +24,12 @@ impl CodedRule for DigitOrOForAnusvara {
 
 impl Rule for DigitOrOForAnusvara {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document
-            .words()
-            .iter()
-            .filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu())
+        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu())
         {
             let text = document.slice(word.span);
             if is_misspelt(text) {
                 sink.push(
-                    Finding::at(word.span)
-                        .replace(text.replace(LOOKALIKES, "ం"), Applicability::Safe)
-                        .confidence(0.97),
+                    Finding::at(word.span).replace(text.replace(LOOKALIKES, "ం"), Applicability::Safe).confidence(0.97),
                 );
             }
         }

@@ -34,9 +34,7 @@ impl Rule for NotNfc {
             let text = document.slice(word.span);
             if (!telugu_alone || marked) && !text.is_ascii() && !is_nfc(text) {
                 sink.push(
-                    Finding::at(word.span)
-                        .replace(text.nfc().collect::<String>(), Applicability::Safe)
-                        .confidence(1.0),
+                    Finding::at(word.span).replace(text.nfc().collect::<String>(), Applicability::Safe).confidence(1.0),
                 );
             }
         }
