@@ -14,7 +14,7 @@ with open(sys.argv[1], encoding="utf8") as table:
         form, native, translated, web, wiki = line.rstrip("\n").split("\t")
         counts[form.replace("\u200c", "")] += int(native) + int(translated) + 0.5 * (int(web) + int(wiki))
 known = {line.split("\t")[0].replace("\u200c", "") for line in open(sys.argv[2], encoding="utf8") if not line.startswith("#")}
-words = sorted(w for w, n in counts.items() if n >= LEAST and len(w) >= 4 and w not in known)
+words = sorted(w for w, n in counts.items() if n >= LEAST and len(w) >= 3 and w not in known)
 with open(OUT, "w", encoding="utf8", newline="\n") as out:
     out.write("# Words that occur at least 30 times in edited public text, without joiners: too common to be an unlisted name.\n")
     out.write("# Learned by tools/ordinary-words.py from counts of word forms; no sentence of it is here. MIT OR Apache-2.0.\n")

@@ -195,7 +195,11 @@ impl<'a> Document<'a> {
 
     /// Whether a span stands inside quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.is_enclosed(span, Enclosure::Quote)
+        // Straight marks cannot be paired in a paragraph that has lost one; marks on both sides of the span need no pairing.
+        let marks = ['"', '\'', '“', '”', '‘', '’'];
+        let before = self.text()[..span.start as usize].ends_with(marks);
+        let after = self.text()[span.end as usize..].starts_with(marks);
+        before && after || self.is_enclosed(span, Enclosure::Quote)
     }
 
     /// Whether a span stands inside brackets.

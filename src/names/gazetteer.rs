@@ -12,7 +12,7 @@ use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
 use crate::telugu::suffixes::Suffixes;
 use crate::telugu::tables::rows;
-use crate::text::words::without_joiners;
+use crate::text::words::{ZWNJ, without_joiners};
 
 /// How alike two spellings on one row sound at least: అస్సాం and అసోం do (.75), టీడీపీ and తెదేపా do not (.5).
 const ALIKE: f64 = 0.65;
@@ -236,10 +236,13 @@ impl Gazetteer {
         let splits: Vec<(&str, &str)> = self.splits(&bare).collect();
         let begins_wrong =
             self.wrong.contains_key(&*bare) || splits.iter().any(|(stem, _)| self.wrong.contains_key(*stem));
-        Facts { judged: self.judge(&bare, &splits), begins_wrong }
+        // A joiner before the suffix is a sure break.
+        let joined = word.rsplit_once(ZWNJ).map_or(0, |(_, suffix)| bare.len() - suffix.len().min(bare.len()));
+        Facts { judged: self.judge(&bare, &splits, joined), begins_wrong }
     }
 
-    fn judge(&self, bare: &str, splits: &[(&str, &str)]) -> Judged {
+    /// `joined` is where a suffix with a joiner before it begins, in bytes; 0 if there is none.
+    fn judge(&self, bare: &str, splits: &[(&str, &str)], joined: usize) -> Judged {
         let stem = |stem: &str, sure| Stem { len: stem.len(), sound: self.hasher.hash_one(skeleton(stem)), sure };
         let listed = std::iter::once(bare).chain(splits.iter().map(|(stem, _)| *stem));
         let mut listed = listed.filter_map(|s| Some((s, self.known(s)?)));
@@ -250,9 +253,11 @@ impl Gazetteer {
         if self.is_ordinary(bare) {
             return Judged::Ordinary;
         }
+        // బాటిళ్లు is బాటిల్ in the plural, not బాటిళ్ with a suffix.
         let possible: Box<[Stem]> = splits
             .iter()
-            .map(|(left, suffix)| (*left, is_sure(left, suffix)))
+            .filter(|(left, _)| !left.ends_with("ళ్"))
+            .map(|(left, suffix)| (*left, left.len() == joined || is_sure(left, suffix)))
             .chain([(bare, true)])
             .filter(|(left, _)| is_telling(left) && !self.is_ordinary(left))
             .map(|(left, sure)| stem(left, sure))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::evidence::{Candidate, same_name};
 use super::gazetteer::{Gazetteer, Judged, Stem, Wrong};
@@ -110,7 +110,8 @@ impl NameView {
     pub fn with_consonants(&self, document: &Document<'_>, readings: &[String]) -> Option<String> {
         let text = |w: &NameWord| document.vocabulary().entries()[w.id as usize].text;
         let sounds = |w: &NameWord| consonants(&skeleton(&without_joiners(text(w))[..w.stem().len]));
-        let word = self.words.iter().find(|w| readings.contains(&sounds(w)))?;
+        let count = |w: &&NameWord| document.vocabulary().entries()[w.id as usize].count;
+        let word = self.words.iter().filter(|w| readings.contains(&sounds(w))).max_by_key(count)?;
         let text = text(word);
         Some(text[..stem_end(text, word.stem().len)].to_owned())
     }
@@ -232,28 +233,29 @@ fn read_words(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -
         };
         words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
     }
-    prefer_stems_that_recur(document, &mut words);
+    prefer_stems_that_recur(&mut words);
     let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
     (words, wrong)
 }
 
 /// A word that is a whole stem so far gets a suffix taken off if the rest sounds like another stem of the article:
 /// పెలోసిని beside పెలోసీ.
-fn prefer_stems_that_recur(document: &Document<'_>, words: &mut [NameWord]) {
+fn prefer_stems_that_recur(words: &mut [NameWord]) {
     let open =
         |w: &NameWord| matches!(w.judged(), Judged::Unlisted(stems) if w.stem + 1 == stems.len() && stems.len() > 1);
     if !words.iter().any(open) {
         return;
     }
-    let sounds: HashSet<u64> = words.iter().map(|w| w.stem().sound).collect();
+    let mut sounds: HashMap<u64, u32> = HashMap::new();
+    for word in words.iter() {
+        *sounds.entry(word.stem().sound).or_default() += 1;
+    }
     for word in words.iter_mut().filter(|w| open(w)) {
-        let Judged::Unlisted(stems) = word.judged() else {
-            continue;
-        };
+        let Judged::Unlisted(stems) = word.judged() else { continue };
         let own = word.stem().sound;
-        let text = document.vocabulary().entries()[word.id as usize].text;
-        let recurs = |s: &Stem| s.sound != own && sounds.contains(&s.sound) && text.len() > s.len;
-        if let Some(stem) = stems.iter().position(recurs) {
+        let whole = stems.len() - 1;
+        let others = |s: &Stem| sounds.get(&s.sound).copied().unwrap_or(0) - u32::from(s.sound == own);
+        if let Some(stem) = stems[..whole].iter().position(|s| others(s) > 0) {
             word.stem = stem;
         }
     }

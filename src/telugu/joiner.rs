@@ -6,6 +6,7 @@
 
 use hashbrown::HashMap;
 
+use super::acronyms::Acronyms;
 use super::letters::{VIRAMA, is_consonant};
 use super::suffixes::{SuffixKind, Suffixes};
 use super::tables::rows;
@@ -23,6 +24,10 @@ const SAFE_UNKNOWN: f32 = 0.94;
 const UNMISTAKABLE: f32 = 0.92;
 /// From here to `UNMISTAKABLE` print is divided about a form.
 const DIVIDED: f32 = 0.08;
+/// Compounds that fewer texts than these join are printed both ways (వెల్లింగ్టన్).
+const COMPOUND: f32 = 0.75;
+/// The same for acronyms (ఆర్బీఐ), of which every house has its own; no fix of one is safe.
+const ACRONYM: f32 = 0.9;
 /// How much the stem's own share counts against its consonant's.
 const STEM_WEIGHT: f32 = 0.6;
 
@@ -60,6 +65,8 @@ pub struct Joiners {
     elements: HashMap<&'static str, f32>,
     forms: HashMap<&'static str, f32>,
     native_endings: Vec<&'static str>,
+    unmistakable: HashMap<&'static str, f32>,
+    acronyms: Acronyms,
 }
 
 fn shares(list: &'static str) -> HashMap<&'static str, f32> {
@@ -76,8 +83,10 @@ pub(crate) struct Site {
     share: f32,
     /// The stem, the compound or the whole word is on a list.
     known: bool,
-    suffix: Option<SuffixKind>,
+    /// Print is divided: nothing is said.
     contested: bool,
+    /// An acronym: no fix is safe.
+    acronym: bool,
     /// The suffix's share after this consonant: what counts once the article shows that the stem is a word.
     by_pair: Option<f32>,
 }
@@ -96,10 +105,17 @@ impl Joiners {
             compounds: shares(include_str!("../../rules/joiners/compounds.tsv")),
             elements: shares(include_str!("../../rules/joiners/elements.tsv")),
             forms: shares(include_str!("../../rules/joiners/forms.tsv")),
+            unmistakable: shares(include_str!("../../rules/joiners/unmistakable.tsv")),
+            acronyms: Acronyms::shipped(),
             native_endings: rows(include_str!("../../rules/joiners/native-endings.tsv"))
                 .filter_map(|mut row| row.next())
                 .collect(),
         }
+    }
+
+    /// Whether a word without joiners is an acronym in Telugu letters.
+    pub fn is_acronym(&self, bare: &str) -> bool {
+        self.acronyms.is_acronym(bare)
     }
 
     /// The inventory of suffixes.
@@ -156,11 +172,16 @@ impl Joiners {
             in_bare,
             share: 0.0,
             known: true,
-            suffix,
             contested: suffix.is_some_and(|kind| is_contested(left, kind)),
+            acronym: false,
             by_pair: None,
         };
-        if let Some(&share) = self.forms.get(joined(left, right).as_str()) {
+        let marked = joined(left, right);
+        let unmistakable = self.unmistakable.get(left).filter(|_| suffix == Some(SuffixKind::Locative));
+        if let Some(&share) = unmistakable {
+            return Site { share, contested: false, ..site };
+        }
+        if let Some(&share) = self.forms.get(marked.as_str()) {
             let divided = (DIVIDED..=UNMISTAKABLE).contains(&share);
             return Site { share, contested: site.contested || divided, ..site };
         }
@@ -173,22 +194,30 @@ impl Joiners {
                 None => Site { share: pair, known: false, by_pair: Some(pair), ..site },
             };
         }
+        let acronym = self.acronyms.is_acronym(bare);
         let element = self.suffixes.strip(right).map_or(right, |(element, _)| element);
         match self.compounds.get(joined(left, element).as_str()) {
-            Some(&share) => Site { share, ..site },
-            None => Site { share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0), known: false, ..site },
+            Some(&share) => {
+                Site { share, contested: share < if acronym { ACRONYM } else { COMPOUND }, acronym, ..site }
+            }
+            None => Site {
+                contested: acronym,
+                acronym,
+                share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0),
+                known: false,
+                ..site
+            },
         }
     }
 }
 
 impl Site {
-    /// The share above which it is reported; none is high enough for a plural that print writes both ways.
+    /// The share above which it is reported; none is high enough where print writes it both ways.
     fn least(&self) -> f32 {
-        match (self.suffix, self.contested, self.known) {
-            (Some(SuffixKind::Plural), true, _) => f32::INFINITY,
-            (_, true, _) => UNMISTAKABLE,
-            (_, false, true) => REPORT,
-            (_, false, false) => REPORT_UNKNOWN,
+        match (self.contested, self.known) {
+            (true, _) => f32::INFINITY,
+            (false, true) => REPORT,
+            (false, false) => REPORT_UNKNOWN,
         }
     }
 
@@ -199,7 +228,7 @@ impl Site {
             site.share = 0.67 + 0.3 * pair.max(REPORT);
             site.known = true;
         }
-        let safe = site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
+        let safe = !site.acronym && site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
         (site.share > site.least()).then_some(Missing { at: site.at, confidence: site.share, safe })
     }
 }

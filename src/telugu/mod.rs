@@ -1,5 +1,6 @@
 //! The Telugu language: letters, suffixes, joiners, sounds. Nothing here knows of documents or rules.
 
+pub mod acronyms;
 pub mod joiner;
 pub mod letters;
 pub mod phonetics;

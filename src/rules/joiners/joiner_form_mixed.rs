@@ -10,6 +10,7 @@ use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::joiner::Joiners;
 use crate::telugu::letters::{VIRAMA, is_consonant};
+use crate::telugu::suffixes::SuffixKind;
 use crate::text::words::{ZWNJ, without_joiners};
 
 /// `joiner-form-mixed`.
@@ -38,7 +39,8 @@ impl Rule for JoinerFormMixed {
             joined.values().filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j))).collect();
         let first_parts: HashSet<&str> = joined.values().flat_map(Joined::first_parts).collect();
         for (i, word) in document.telugu_words() {
-            if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
+            let form = word.id.and_then(|id| fused_ids.get(&id)).filter(|f| !self.is_plural(f.text));
+            if let Some(form) = form {
                 fused.push((form, word.span));
             }
             let text = document.slice(word.span);
@@ -47,10 +49,11 @@ impl Rule for JoinerFormMixed {
                 apart.extend(pair.and_then(|(bare, span)| Some((joined.get(bare.as_str())?, span))));
             }
         }
-        for places in [fused, apart] {
+        // Print fuses much that it also joins: only a fused form against many joined ones stands out.
+        for (places, least) in [(fused, 2), (apart, 1)] {
             for (form, span) in &places {
-                // The rarer form is at fault; the joined one must be in the majority or on a par, or nothing is said.
-                if form.count as usize >= places.iter().filter(|(f, _)| f.bare == form.bare).count() {
+                let others = places.iter().filter(|(f, _)| f.bare == form.bare).count();
+                if form.count as usize >= others * least {
                     let finding = Finding::at(*span).arg("other", form.text).confidence(0.9);
                     sink.push(finding.replace(form.text, Applicability::Unsafe));
                 }
@@ -86,6 +89,12 @@ impl JoinerFormMixed {
             }
         }
         out
+    }
+
+    /// Whether the last joiner stands before a plural, which print also fuses (ప్లాంట్లు).
+    fn is_plural(&self, text: &str) -> bool {
+        let suffix = text.rsplit_once(ZWNJ).and_then(|(_, suffix)| self.joiners.suffixes().kind(suffix));
+        suffix.is_some_and(|kind| kind != SuffixKind::Case)
     }
 
     /// What stands before the last joiner, if a suffix follows it.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::joiner::Joiners;
+use crate::telugu::joiner::{Joiners, Missing};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
@@ -59,9 +59,11 @@ impl ZwjForZwnj {
     }
 
     fn is_joint(&self, left: &str, right: &str) -> bool {
-        let right = without_joiners(right);
-        let left = without_joiners(left);
+        let (left, right) = (without_joiners(left), without_joiners(right));
+        let word = format!("{left}{right}");
+        let missing = |m: &Missing| m.at == left.len();
         self.joiners.suffixes().kind(&right).is_some()
-            || self.joiners.missing(&format!("{left}{right}"), &()).iter().any(|m| m.at == left.len())
+            || self.joiners.is_acronym(&word)
+            || self.joiners.missing(&word, &()).iter().any(missing)
     }
 }

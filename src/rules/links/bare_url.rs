@@ -20,11 +20,43 @@ impl CodedRule for BareUrl {
 
 impl Rule for BareUrl {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for mask in document.masks().iter().filter(|m| m.kind == MaskKind::Url) {
+        for mask in document.masks().iter().filter(|m| m.kind == MaskKind::Url && !is_announced(document, m.span)) {
             let before = document.text()[..mask.span.start as usize].chars().next_back();
             let space = usize::from(before == Some(' '));
             let with_space = Span::new(mask.span.start as usize - space, mask.span.end as usize);
             sink.push(Finding::at(mask.span).edit(with_space, "", Applicability::Unsafe).confidence(0.97));
         }
     }
+}
+
+/// Hosts whose links are what is left of an embed, however they are introduced.
+const EMBEDS: [&str; 12] = [
+    "pic.twitter.com",
+    "t.co",
+    "twitter.com",
+    "x.com",
+    "bit.ly",
+    "youtu.be",
+    "youtube.com",
+    "instagram.com",
+    "facebook.com",
+    "fb.me",
+    "goo.gl",
+    "ow.ly",
+];
+/// Words that introduce an address: website, site, portal, link, address.
+const INTRODUCTIONS: [&str; 6] = ["వెబ్", "సైట్", "పోర్టల్", "లింక్", "చిరునామా", "అడ్రస్"];
+
+/// Whether the sentence gives the address on purpose: `దరఖాస్తు చేసుకోవచ్చు: example.gov.in/apply`.
+fn is_announced(document: &Document<'_>, link: Span) -> bool {
+    let text = document.slice(link);
+    let host = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let host = host.strip_prefix("www.").unwrap_or(host).split(['/', '?']).next().unwrap_or(host);
+    // A cut-off host is no address.
+    if EMBEDS.contains(&host) || !host.contains('.') || host.ends_with('.') {
+        return false;
+    }
+    let before = document.text()[..link.start as usize].rsplit('\n').next().unwrap_or_default().trim_end();
+    let mut words = before.split_whitespace().rev().take(3);
+    before.ends_with([':', '(', '-', '–']) || words.any(|w| INTRODUCTIONS.iter().any(|i| w.contains(i)))
 }

@@ -43,7 +43,12 @@ impl Rule for NameLatinAndTelugu {
                 let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
                 let joiner = if suffixed && telugu.ends_with(VIRAMA) { "\u{200C}" } else { "" };
                 let finding = Finding::at(span).arg("other", telugu.as_str()).variants(variants).confidence(confidence);
-                sink.push(finding.replace(format!("{telugu}{joiner}"), Applicability::Unsafe));
+                // `Jackery's` has an English ending that no replacement of the name mends.
+                let possessive = document.text()[span.end as usize..].starts_with(['\'', '’']);
+                sink.push(match possessive {
+                    true => finding,
+                    false => finding.replace(format!("{telugu}{joiner}"), Applicability::Unsafe),
+                });
             }
         }
     }

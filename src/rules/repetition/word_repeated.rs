@@ -56,9 +56,10 @@ impl Rule for WordRepeated {
 }
 
 impl WordRepeated {
-    /// Words that Telugu doubles for emphasis, distribution or manner: listed ones, short ones, and participles in -ి (నడిచి నడిచి).
+    /// Words that Telugu doubles for emphasis, distribution or manner: listed ones, short ones, participles in -ి
+    /// (నడిచి నడిచి), adverbs in -గా (నెమ్మదిగా నెమ్మదిగా).
     fn is_reduplication(&self, bare: &str) -> bool {
-        self.reduplicated.contains(bare) || bare.ends_with('ి') || aksharas(bare) < LEAST_AKSHARAS
+        self.reduplicated.contains(bare) || bare.ends_with('ి') || bare.ends_with("గా") || aksharas(bare) < LEAST_AKSHARAS
     }
 }
 

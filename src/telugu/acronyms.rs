@@ -1,0 +1,44 @@
+//! Acronyms spelt in Telugu letters: ఆర్‌బీఐ, సీఆర్పీఎఫ్.
+
+use super::suffixes::Suffixes;
+use super::tables::rows;
+
+/// The names of the Latin letters in Telugu.
+#[derive(Debug)]
+pub struct Acronyms {
+    /// The longest first, so that డబ్ల్యూ is not డ and more.
+    letters: Vec<&'static str>,
+    suffixes: Suffixes,
+}
+
+impl Acronyms {
+    /// With `rules/joiners/letter-names.tsv`.
+    pub fn shipped() -> Self {
+        let mut letters: Vec<&str> =
+            rows(include_str!("../../rules/joiners/letter-names.tsv")).filter_map(|mut row| row.next()).collect();
+        letters.sort_by_key(|l| std::cmp::Reverse(l.len()));
+        Self { letters, suffixes: Suffixes::shipped() }
+    }
+
+    /// Whether a word without joiners is nothing but names of letters, at least two, perhaps with a suffix.
+    ///
+    /// ```
+    /// let acronyms = newslint::telugu::acronyms::Acronyms::shipped();
+    /// assert!(acronyms.is_acronym("ఆర్బీఐ") && acronyms.is_acronym("సీఆర్పీఎఫ్కు"));
+    /// assert!(!acronyms.is_acronym("ఇన్ఫోసిస్") && !acronyms.is_acronym("ఏ"));
+    /// ```
+    pub fn is_acronym(&self, bare: &str) -> bool {
+        self.count(bare) >= 2 || self.suffixes.splits(bare).any(|(stem, _)| self.count(stem) >= 2)
+    }
+
+    /// The number of letter names that make up the word; 0 if something else is in it.
+    fn count(&self, mut rest: &str) -> usize {
+        let mut count = 0;
+        while !rest.is_empty() {
+            let Some(letter) = self.letters.iter().find(|l| rest.starts_with(**l)) else { return 0 };
+            rest = &rest[letter.len()..];
+            count += 1;
+        }
+        count
+    }
+}
