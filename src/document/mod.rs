@@ -19,7 +19,7 @@ use crate::names::NameView;
 use crate::text::masks::{Mask, masks};
 use crate::text::quotes::{Enclosure, enclosed};
 use crate::text::sentences::sentences;
-use crate::text::words::{Kinds, split};
+use crate::text::words::{Characters, Kinds, split};
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
@@ -59,9 +59,11 @@ pub struct Document<'a> {
     paragraphs: Vec<Paragraph>,
     masks: Vec<Mask>,
     ascii: u128,
+    rare: Vec<(u32, char)>,
+    /// Which sets of kinds some word has, a bit each.
+    kinds_seen: u32,
     ascii_of_paragraphs: OnceCell<Vec<u128>>,
     vocabulary: Vocabulary<'a>,
-    rare: OnceCell<Vec<(u32, char)>>,
     facts: OnceCell<Vec<Arc<WordFacts>>>,
     names: OnceCell<NameView>,
 }
@@ -78,7 +80,9 @@ impl<'a> Document<'a> {
     pub fn new(source: &'a Source<'a>) -> Self {
         let text: &str = &source.text;
         let mut words = Vec::with_capacity(text.len() / 16);
-        let ascii = split(text, |span, kinds| {
+        let mut kinds_seen = 0;
+        let Characters { ascii, rare } = split(text, |span, kinds| {
+            kinds_seen |= 1 << kinds.bits();
             words.push(Word { span, kinds, masked: false, id: None });
         });
         let has = |b: u8| ascii >> b & 1 == 1;
@@ -102,7 +106,8 @@ impl<'a> Document<'a> {
             ascii,
             ascii_of_paragraphs: OnceCell::new(),
             vocabulary,
-            rare: OnceCell::new(),
+            rare,
+            kinds_seen,
             facts: OnceCell::new(),
             names: OnceCell::new(),
         }
@@ -136,6 +141,11 @@ impl<'a> Document<'a> {
     /// All words, masked ones too.
     pub fn words(&self) -> &[Word] {
         &self.words
+    }
+
+    /// Whether any word is made of kinds like these: rules about odd words ask before they look at each.
+    pub fn has_word(&self, like: impl Fn(Kinds) -> bool) -> bool {
+        (0..32).any(|bits| self.kinds_seen >> bits & 1 == 1 && like(Kinds::from_bits(bits)))
     }
 
     /// The words of Telugu letters alone that are prose, with their index.
@@ -230,31 +240,13 @@ impl<'a> Document<'a> {
     /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage
     /// hides.
     pub fn rare(&self) -> &[(u32, char)] {
-        self.rare.get_or_init(|| rare(self.text()))
+        &self.rare
     }
 
     /// Names and their spellings, built by the first name rule that asks.
     pub fn names(&self, build: impl FnOnce() -> NameView) -> &NameView {
         self.names.get_or_init(build)
     }
-}
-
-fn rare(text: &str) -> Vec<(u32, char)> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        at += match bytes[at] {
-            0..=0x7F => 1,
-            0xE0 if matches!(bytes[at + 1], 0xB0 | 0xB1) => 3,
-            _ => {
-                let c = text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-                out.push((Span::point(at).start, c));
-                c.len_utf8()
-            }
-        };
-    }
-    out
 }
 
 fn paragraphs(text: &str, words: &[Word]) -> Vec<Paragraph> {

@@ -121,7 +121,9 @@ impl NameView {
         let bare = |w: &NameWord| without_joiners(document.vocabulary().entries()[w.id as usize].text);
         let sounds = self.words.iter().enumerate().map(|(i, w)| (w.stem().sound, i));
         let keys = self.words.iter().enumerate().filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
-        let mut hashes: Vec<(u64, usize)> = sounds.chain(keys).collect();
+        let all = || sounds.clone().chain(keys.clone());
+        let recurring = Recurring::new(all().map(|(hash, _)| hash));
+        let mut hashes: Vec<(u64, usize)> = all().filter(|(hash, _)| recurring.twice(*hash)).collect();
         hashes.sort_unstable();
         let mut shared = vec![false; self.words.len()];
         for group in hashes.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1) {
@@ -246,18 +248,54 @@ fn prefer_stems_that_recur(words: &mut [NameWord]) {
     if !words.iter().any(open) {
         return;
     }
-    let mut sounds: HashMap<u64, u32> = HashMap::new();
-    for word in words.iter() {
-        *sounds.entry(word.stem().sound).or_default() += 1;
-    }
-    for word in words.iter_mut().filter(|w| open(w)) {
+    let sounds = Recurring::new(words.iter().map(|w| w.stem().sound));
+    for i in 0..words.len() {
+        let word = &words[i];
         let Judged::Unlisted(stems) = word.judged() else { continue };
-        let own = word.stem().sound;
-        let whole = stems.len() - 1;
-        let others = |s: &Stem| sounds.get(&s.sound).copied().unwrap_or(0) - u32::from(s.sound == own);
-        if let Some(stem) = stems[..whole].iter().position(|s| others(s) > 0) {
-            word.stem = stem;
+        if !open(word) {
+            continue;
         }
+        let own = word.stem().sound;
+        let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
+        let recurs = |s: &Stem| words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
+        if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
+            words[i].stem = stem;
+        }
+    }
+}
+
+/// Which hashes come up once and which twice, roughly: a look here saves a look at all the others.
+struct Recurring {
+    once: [u64; 64],
+    twice: [u64; 64],
+}
+
+impl Recurring {
+    fn new(hashes: impl Iterator<Item = u64>) -> Self {
+        let mut seen = Self { once: [0; 64], twice: [0; 64] };
+        for hash in hashes {
+            let (word, bit) = Self::place(hash);
+            seen.twice[word] |= seen.once[word] & bit;
+            seen.once[word] |= bit;
+        }
+        seen
+    }
+
+    fn place(hash: u64) -> (usize, u64) {
+        // Twelve bits of the hash: six choose the word, six the bit.
+        ((hash >> 6 & 63) as usize, 1 << (hash & 63))
+    }
+
+    /// Whether the hash may have come up.
+    fn once(&self, hash: u64) -> bool {
+        let (word, bit) = Self::place(hash);
+        self.once[word] & bit != 0
+    }
+
+    /// Whether it may have come up twice.
+    fn twice(&self, hash: u64) -> bool {
+        let (word, bit) = Self::place(hash);
+        self.twice[word] & bit != 0
     }
 }
 

@@ -76,9 +76,11 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
 /// Many control characters or many bytes that are not UTF-8 in the first 8 KiB. A stray NUL in an article is a
 /// finding, not a reason to look away.
 fn is_binary(head: &[u8]) -> bool {
+    if simdutf8::basic::from_utf8(head).is_ok() && memchr::memchr(0, head).is_none() {
+        return false;
+    }
     let control = head.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
-    let valid = control == 0 && simdutf8::basic::from_utf8(head).is_ok();
-    let invalid: usize = if valid { 0 } else { head.utf8_chunks().map(|c| c.invalid().len()).sum() };
+    let invalid: usize = head.utf8_chunks().map(|c| c.invalid().len()).sum();
     (control + invalid) * 10 > head.len()
 }
 

@@ -35,6 +35,16 @@ impl Kinds {
         self.0 & other.0 == other.0
     }
 
+    /// As a number below 32.
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The kinds of a number that [`Kinds::bits`] gave.
+    pub(crate) fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     /// Whether it is Telugu and nothing else but joiners.
     pub fn is_telugu(self) -> bool {
         self.0 & !Self::JOINER.0 == Self::TELUGU.0
@@ -54,19 +64,29 @@ impl BitOrAssign for Kinds {
     }
 }
 
-/// Calls `emit` for each word, in order, and gives the set of ASCII characters that occur: bit 46 for a full stop.
+/// What one pass over a text finds besides its words.
+#[derive(Debug, Default)]
+pub struct Characters {
+    /// The ASCII characters that occur, a bit each: bit 46 for a full stop.
+    pub ascii: u128,
+    /// Characters that are neither ASCII nor Telugu letters, with their byte offsets.
+    pub rare: Vec<(u32, char)>,
+}
+
+/// Calls `emit` for each word, in order.
 ///
 /// ```
 /// use newslint::text::words::{split, Kinds};
 /// let mut words = Vec::new();
 /// let text = "G20లో జిన్\u{200C}పింగ్, 2025";
-/// let ascii = split(text, |span, kinds| words.push((&text[span.range()], kinds.has(Kinds::TELUGU))));
+/// let characters = split(text, |span, kinds| words.push((&text[span.range()], kinds.has(Kinds::TELUGU))));
 /// assert_eq!(words, [("G20లో", true), ("జిన్\u{200C}పింగ్", true), ("2025", false)]);
-/// assert!(ascii >> b',' & 1 == 1 && ascii >> b'.' & 1 == 0);
+/// assert!(characters.ascii >> b',' & 1 == 1 && characters.ascii >> b'.' & 1 == 0);
+/// assert_eq!(characters.rare[0].1, '\u{200C}');
 /// ```
-pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> u128 {
+pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> Characters {
     let bytes = text.as_bytes();
-    let mut ascii = 0;
+    let mut seen = Characters::default();
     let (mut at, mut start, mut kinds) = (0, 0, Kinds::default());
     while at < bytes.len() {
         // Most of the text: a run of Telugu letters.
@@ -74,10 +94,18 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> u128 {
         while at + 2 < bytes.len() && bytes[at] == 0xE0 && is_telugu_letter(bytes[at + 1], bytes[at + 2]) {
             at += 3;
         }
-        let (kind, width) = if at > run { (Some(Kinds::TELUGU), at - run) } else { kind_at(text, bytes, at) };
-        if bytes[run].is_ascii() {
-            ascii |= 1 << bytes[run];
-        }
+        let (kind, width) = match bytes[run] {
+            _ if at > run => (Some(Kinds::TELUGU), at - run),
+            ascii @ 0..=0x7F => {
+                seen.ascii |= 1 << ascii;
+                (ascii_kind(ascii), 1)
+            }
+            _ => {
+                let c = text[run..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                seen.rare.push((Span::point(run).start, c));
+                (rare_kind(c), c.len_utf8())
+            }
+        };
         match kind {
             Some(kind) => {
                 if kinds == Kinds::default() {
@@ -96,24 +124,26 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> u128 {
     if kinds != Kinds::default() {
         emit(Span::new(start, at), kinds);
     }
-    ascii
+    seen
 }
 
-/// The kind of the character at a byte offset, if it belongs to a word, and its width in bytes.
-fn kind_at(text: &str, bytes: &[u8], at: usize) -> (Option<Kinds>, usize) {
-    match bytes[at] {
-        b'a'..=b'z' | b'A'..=b'Z' => (Some(Kinds::LATIN), 1),
-        b'0'..=b'9' => (Some(Kinds::DIGIT), 1),
-        0..=0x7F => (None, 1),
-        0xE0 if is_telugu_letter(bytes[at + 1], bytes[at + 2]) => (Some(Kinds::TELUGU), 3),
-        0xE2 if bytes[at + 1] == 0x80 => {
-            let joiner = matches!(bytes[at + 2], 0x8C | 0x8D);
-            (joiner.then_some(Kinds::JOINER), 3)
-        }
-        _ => {
-            let c = text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-            (other_kind(c), c.len_utf8())
-        }
+/// The kind of an ASCII character, if it belongs to a word.
+fn ascii_kind(b: u8) -> Option<Kinds> {
+    match b {
+        b'a'..=b'z' | b'A'..=b'Z' => Some(Kinds::LATIN),
+        b'0'..=b'9' => Some(Kinds::DIGIT),
+        _ => None,
+    }
+}
+
+/// The kind of any other character that is no Telugu letter.
+fn rare_kind(c: char) -> Option<Kinds> {
+    match c {
+        ZWNJ | ZWJ => Some(Kinds::JOINER),
+        // Telugu digits.
+        '\u{0C66}'..='\u{0C6F}' => Some(Kinds::OTHER),
+        '\u{2000}'..='\u{206F}' => None,
+        _ => other_kind(c),
     }
 }
 

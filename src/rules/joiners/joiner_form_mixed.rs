@@ -37,14 +37,18 @@ impl Rule for JoinerFormMixed {
         let mut apart: Vec<(&Joined<'_>, Span)> = Vec::new();
         let fused_ids: HashMap<u32, &Joined<'_>> =
             joined.values().filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j))).collect();
-        let first_parts: HashSet<&str> = joined.values().flat_map(Joined::first_parts).collect();
+        // Few first parts stand alone in an article, and only those can be half of a word in two.
+        let first_parts: HashSet<u32> =
+            joined.values().flat_map(Joined::first_parts).filter_map(|part| document.vocabulary().id(part)).collect();
+        if fused_ids.is_empty() && first_parts.is_empty() {
+            return;
+        }
         for (i, word) in document.telugu_words() {
             let form = word.id.and_then(|id| fused_ids.get(&id)).filter(|f| !self.is_plural(f.text));
             if let Some(form) = form {
                 fused.push((form, word.span));
             }
-            let text = document.slice(word.span);
-            if text.ends_with(VIRAMA) && first_parts.contains(text) {
+            if word.id.is_some_and(|id| first_parts.contains(&id)) {
                 let pair = in_two_words(document, i);
                 apart.extend(pair.and_then(|(bare, span)| Some((joined.get(bare.as_str())?, span))));
             }

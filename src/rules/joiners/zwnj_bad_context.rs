@@ -25,6 +25,9 @@ impl CodedRule for ZwnjBadContext {
 
 impl Rule for ZwnjBadContext {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds.has(Kinds::JOINER | Kinds::TELUGU)) {
+            return;
+        }
         let words = document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::JOINER | Kinds::TELUGU));
         let found: Vec<(Span, Vec<Span>)> = words
             .map(|w| (w.span, misplaced(document.slice(w.span), w.span.start as usize)))

@@ -23,6 +23,9 @@ impl CodedRule for ZwnjWordEdge {
 
 impl Rule for ZwnjWordEdge {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds.has(Kinds::JOINER | Kinds::TELUGU)) {
+            return;
+        }
         let found: Vec<(Span, Vec<Span>)> =
             document.words().iter().filter_map(|w| Some((w.span, edges(document, w)?))).collect();
         if found.len() <= SINGLY {

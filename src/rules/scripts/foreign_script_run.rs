@@ -22,6 +22,9 @@ impl CodedRule for ForeignScriptRun {
 
 impl Rule for ForeignScriptRun {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds.has(Kinds::OTHER)) {
+            return;
+        }
         let mut run: Option<(usize, Span)> = None;
         for (i, word) in document.words().iter().enumerate() {
             if !is_foreign(document, word) {

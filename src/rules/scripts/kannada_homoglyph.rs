@@ -21,6 +21,9 @@ impl CodedRule for KannadaHomoglyph {
 
 impl Rule for KannadaHomoglyph {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds.has(Kinds::TELUGU | Kinds::OTHER)) {
+            return;
+        }
         for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU | Kinds::OTHER)) {
             let text = document.slice(word.span);
             if text.chars().any(is_kannada) {

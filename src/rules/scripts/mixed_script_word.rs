@@ -26,6 +26,9 @@ impl CodedRule for MixedScriptWord {
 
 impl Rule for MixedScriptWord {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds.has(Kinds::TELUGU) && !kinds.is_telugu()) {
+            return;
+        }
         for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU)) {
             let text = document.slice(word.span);
             let foreign = word.kinds.has(Kinds::OTHER) && text.chars().any(is_foreign);

@@ -43,6 +43,9 @@ impl CodedRule for StrayLatinWord {
 
 impl Rule for StrayLatinWord {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds == Kinds::LATIN) {
+            return;
+        }
         for (i, word) in document.words().iter().enumerate() {
             if word.masked || word.kinds != Kinds::LATIN || !self.is_stray(document, i, word) {
                 continue;

@@ -24,6 +24,9 @@ impl CodedRule for DigitOrOForAnusvara {
 
 impl Rule for DigitOrOForAnusvara {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.has_word(|kinds| kinds.has(Kinds::TELUGU) && !kinds.is_telugu()) {
+            return;
+        }
         for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu())
         {
             let text = document.slice(word.span);
