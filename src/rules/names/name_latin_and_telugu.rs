@@ -45,10 +45,8 @@ impl Rule for NameLatinAndTelugu {
                 let finding = Finding::at(span).arg("other", telugu.as_str()).variants(variants).confidence(confidence);
                 // `Jackery's` has an English ending that no replacement of the name mends.
                 let possessive = document.text()[span.end as usize..].starts_with(['\'', '’']);
-                sink.push(match possessive {
-                    true => finding,
-                    false => finding.replace(format!("{telugu}{joiner}"), Applicability::Unsafe),
-                });
+                let right = format!("{telugu}{joiner}");
+                sink.push(if possessive { finding } else { finding.replace(right, Applicability::Unsafe) });
             }
         }
     }
