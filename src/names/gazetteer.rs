@@ -1,24 +1,17 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
-use std::borrow::Cow;
-use std::hash::BuildHasher;
-use std::sync::Arc;
-
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
 use super::evidence::differ_in_final_vowel;
+use super::list::{Row, Text, bare, own, shipped, words_of};
 use crate::config::{NameEntry, NameKind};
 use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
 use crate::telugu::suffixes::Suffixes;
 use crate::telugu::tables::rows;
-use crate::text::words::{ZWNJ, without_joiners};
 
 /// How alike two spellings on one row sound at least: అస్సాం and అసోం do (.75), టీడీపీ and తెదేపా do not (.5).
 const ALIKE: f64 = 0.65;
-
-/// Text of the shipped list as it is compiled in, or of the desk's own.
-type Text = Cow<'static, str>;
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,108 +33,16 @@ pub struct Wrong {
     pub keys: Vec<Text>,
 }
 
-/// A row of a list.
-struct Row {
-    telugu: Text,
-    latin: Text,
-    kind: NameKind,
-    variants: Vec<Text>,
-    wrong: Vec<Text>,
-}
-
 /// All that is known of names.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     words: HashMap<Text, Known>,
-    wrong: HashMap<Text, Vec<Wrong>>,
+    pub(super) wrong: HashMap<Text, Vec<Wrong>>,
     latin: HashMap<String, Vec<Known>>,
     ordinary: HashSet<&'static str>,
     titles: HashSet<&'static str>,
     suffixes: Option<Suffixes>,
-    hasher: DefaultHashBuilder,
-}
-
-/// What a word is to the lists, whatever the article.
-#[derive(Clone, Debug)]
-pub enum Judged {
-    /// A listed name, perhaps with a suffix.
-    Listed {
-        /// The name without its suffix.
-        stem: Stem,
-        /// [`Known::key`].
-        key: Arc<str>,
-        /// A hash of the key.
-        name: u64,
-    },
-    /// Too common to be an unlisted name, or too short.
-    Ordinary,
-    /// Anything else: the stems it may have, the longest suffix first, the whole word last.
-    Unlisted(Box<[Stem]>),
-}
-
-/// The part of a word before its suffix.
-#[derive(Clone, Debug)]
-pub struct Stem {
-    /// Its length in bytes, without joiners.
-    pub len: usize,
-    /// A hash of its skeleton, to find stems that may share it.
-    pub sound: u64,
-    /// Whether the suffix makes it a stem by itself; otherwise the article must show it to be a word.
-    pub sure: bool,
-}
-
-/// A word and whether it may begin a wrong spelling.
-#[derive(Clone, Debug)]
-pub struct Facts {
-    /// What it is.
-    pub judged: Judged,
-    /// Whether a wrong spelling begins with it or its stem.
-    pub begins_wrong: bool,
-}
-
-/// The words of a name.
-fn words_of(name: &Text) -> Vec<Text> {
-    match name {
-        Cow::Borrowed(name) => name.split_whitespace().map(Cow::Borrowed).collect(),
-        Cow::Owned(name) => name.split_whitespace().map(|w| Cow::Owned(w.to_owned())).collect(),
-    }
-}
-
-fn bare(word: &Text) -> Text {
-    match word {
-        Cow::Borrowed(word) => without_joiners(word),
-        Cow::Owned(word) => Cow::Owned(without_joiners(word).into_owned()),
-    }
-}
-
-/// The shipped list. A test holds it against the format of [`parse_tsv`].
-///
-/// [`parse_tsv`]: crate::config::parse_tsv
-fn shipped() -> impl Iterator<Item = Row> {
-    let list = |forms: &'static str| -> Vec<Text> {
-        forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed).collect()
-    };
-    rows(include_str!("../../rules/names/gazetteer.tsv")).map(move |mut row| {
-        let mut next = || row.next().unwrap_or_default();
-        Row {
-            telugu: Cow::Borrowed(next()),
-            latin: Cow::Borrowed(next()),
-            kind: NameKind::parse(next()).unwrap_or_default(),
-            variants: list(next()),
-            wrong: list(next()),
-        }
-    })
-}
-
-fn own(entry: &NameEntry) -> Row {
-    let list = |forms: &[String]| -> Vec<Text> { forms.iter().map(|f| Cow::Owned(f.clone())).collect() };
-    Row {
-        telugu: Cow::Owned(entry.telugu.clone()),
-        latin: Cow::Owned(entry.latin.clone()),
-        kind: entry.kind,
-        variants: list(&entry.variants),
-        wrong: list(&entry.wrong),
-    }
+    pub(super) hasher: DefaultHashBuilder,
 }
 
 impl Gazetteer {
@@ -218,53 +119,6 @@ impl Gazetteer {
         self.words.get(bare)
     }
 
-    /// The known name that an inflected word contains, and the length in bytes of its stem.
-    ///
-    /// ```
-    /// let names = newslint::names::Gazetteer::with_house(&[]);
-    /// let (stem, known) = names.known_stem("పుతిన్కు").unwrap();
-    /// assert_eq!((&"పుతిన్కు"[..stem], &*known.canonical), ("పుతిన్", "పుతిన్"));
-    /// ```
-    pub fn known_stem(&self, bare: &str) -> Option<(usize, &Known)> {
-        let whole = self.known(bare).map(|k| (bare.len(), k));
-        whole.or_else(|| self.splits(bare).find_map(|(stem, _)| self.known(stem).map(|k| (stem.len(), k))))
-    }
-
-    /// What the lists say of a word.
-    pub fn facts(&self, word: &str) -> Facts {
-        let bare = without_joiners(word);
-        let splits: Vec<(&str, &str)> = self.splits(&bare).collect();
-        let begins_wrong =
-            self.wrong.contains_key(&*bare) || splits.iter().any(|(stem, _)| self.wrong.contains_key(*stem));
-        // A joiner before the suffix is a sure break.
-        let joined = word.rsplit_once(ZWNJ).map_or(0, |(_, suffix)| bare.len() - suffix.len().min(bare.len()));
-        Facts { judged: self.judge(&bare, &splits, joined), begins_wrong }
-    }
-
-    /// `joined` is where a suffix with a joiner before it begins, in bytes; 0 if there is none.
-    fn judge(&self, bare: &str, splits: &[(&str, &str)], joined: usize) -> Judged {
-        let stem = |stem: &str, sure| Stem { len: stem.len(), sound: self.hasher.hash_one(skeleton(stem)), sure };
-        let listed = std::iter::once(bare).chain(splits.iter().map(|(stem, _)| *stem));
-        let mut listed = listed.filter_map(|s| Some((s, self.known(s)?)));
-        if let Some((left, known)) = listed.next() {
-            let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
-            return Judged::Listed { stem: stem(left, true), key, name };
-        }
-        if self.is_ordinary(bare) {
-            return Judged::Ordinary;
-        }
-        // బాటిళ్లు is బాటిల్ in the plural, not బాటిళ్ with a suffix.
-        let possible: Box<[Stem]> = splits
-            .iter()
-            .filter(|(left, _)| !left.ends_with("ళ్"))
-            .map(|(left, suffix)| (*left, left.len() == joined || is_sure(left, suffix)))
-            .chain([(bare, true)])
-            .filter(|(left, _)| is_telling(left) && !self.is_ordinary(left))
-            .map(|(left, sure)| stem(left, sure))
-            .collect();
-        if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
-    }
-
     /// Ways to take a suffix off a word.
     pub fn splits<'w>(&self, bare: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
         self.suffixes.iter().flat_map(move |s| s.splits(bare))
@@ -303,12 +157,6 @@ fn is_spelling_of(a: &str, b: &str, words: usize) -> bool {
 }
 
 /// Too short to stand for a name by itself: initials, జీ, లీ.
-fn is_telling(bare: &str) -> bool {
+pub(super) fn is_telling(bare: &str) -> bool {
     bare.chars().filter(|&c| c != VIRAMA).count() >= 3
-}
-
-/// A virama-final stem before a suffix is a name or loanword, unless the two letters make a native geminate (ల్ + లో).
-fn is_sure(stem: &str, suffix: &str) -> bool {
-    let last = stem.chars().rev().nth(1);
-    stem.ends_with(VIRAMA) && last != suffix.chars().next() && !(suffix.starts_with('ల') && last == Some('ళ'))
 }

@@ -1,16 +1,15 @@
 //! The names of one article: which spellings belong together, where each stands, what is spelt wrong.
 
-use std::sync::Arc;
-
 use hashbrown::HashMap;
 
 use super::evidence::{Candidate, same_name};
-use super::gazetteer::{Gazetteer, Judged, Stem, Wrong};
+use super::gazetteer::{Gazetteer, Wrong};
+use super::words::{NameWord, Recurring, read_words, stem_end, stem_span};
 use crate::diagnostic::Span;
 use crate::document::Document;
-use crate::memory::{WordFacts, WordMemory};
+use crate::memory::WordMemory;
 use crate::telugu::phonetics::{consonants, skeleton};
-use crate::text::words::{ZWJ, ZWNJ, without_joiners};
+use crate::text::words::without_joiners;
 
 /// One spelling.
 #[derive(Clone, Debug)]
@@ -54,39 +53,6 @@ pub struct NameView {
     pub wrong: Vec<(Span, Wrong)>,
     /// Distinct words that may be names, with their stems.
     words: Vec<NameWord>,
-}
-
-/// A distinct word that may be a name.
-#[derive(Debug)]
-struct NameWord {
-    /// Index in the vocabulary.
-    id: u32,
-    facts: Arc<WordFacts>,
-    /// Which of its possible stems the article shows it to have.
-    stem: usize,
-}
-
-impl NameWord {
-    fn judged(&self) -> &Judged {
-        // Found out before the word was kept.
-        self.facts.name.get().map_or(&Judged::Ordinary, |f| &f.judged)
-    }
-
-    fn stem(&self) -> &Stem {
-        match self.judged() {
-            Judged::Unlisted(stems) => &stems[self.stem],
-            Judged::Listed { stem, .. } => stem,
-            Judged::Ordinary => unreachable!("an ordinary word is never kept as a name"),
-        }
-    }
-
-    /// What all spellings of a listed name share, and its hash.
-    fn key(&self) -> Option<(&Arc<str>, u64)> {
-        match self.judged() {
-            Judged::Listed { key, name, .. } => Some((key, *name)),
-            _ => None,
-        }
-    }
 }
 
 impl NameView {
@@ -214,91 +180,6 @@ impl NameView {
     }
 }
 
-/// The distinct words that may be names, and the places of wrong spellings.
-fn read_words(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
-    let vocabulary = document.vocabulary();
-    let mut words = Vec::new();
-    let mut begins = Vec::new();
-    for ((id, entry), facts) in (0..).zip(vocabulary.entries()).zip(document.facts(memory)) {
-        let name = facts.name.get_or_init(|| names.facts(entry.text));
-        if name.begins_wrong {
-            begins.push(id);
-        }
-        let stem = match &name.judged {
-            Judged::Ordinary => None,
-            Judged::Listed { .. } => Some(0),
-            // The longest suffix whose stem the article or the suffix itself vouches for.
-            Judged::Unlisted(stems) => {
-                let bare = without_joiners(entry.text);
-                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
-            }
-        };
-        words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
-    }
-    prefer_stems_that_recur(&mut words);
-    let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
-    (words, wrong)
-}
-
-/// A word that is a whole stem so far gets a suffix taken off if the rest sounds like another stem of the article:
-/// పెలోసిని beside పెలోసీ.
-fn prefer_stems_that_recur(words: &mut [NameWord]) {
-    let open =
-        |w: &NameWord| matches!(w.judged(), Judged::Unlisted(stems) if w.stem + 1 == stems.len() && stems.len() > 1);
-    if !words.iter().any(open) {
-        return;
-    }
-    let sounds = Recurring::new(words.iter().map(|w| w.stem().sound));
-    for i in 0..words.len() {
-        let word = &words[i];
-        let Judged::Unlisted(stems) = word.judged() else { continue };
-        if !open(word) {
-            continue;
-        }
-        let own = word.stem().sound;
-        let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
-        let recurs = |s: &Stem| words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
-        if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
-            words[i].stem = stem;
-        }
-    }
-}
-
-/// Which hashes come up once and which twice, roughly: a look here saves a look at all the others.
-struct Recurring {
-    once: [u64; 64],
-    twice: [u64; 64],
-}
-
-impl Recurring {
-    fn new(hashes: impl Iterator<Item = u64>) -> Self {
-        let mut seen = Self { once: [0; 64], twice: [0; 64] };
-        for hash in hashes {
-            let (word, bit) = Self::place(hash);
-            seen.twice[word] |= seen.once[word] & bit;
-            seen.once[word] |= bit;
-        }
-        seen
-    }
-
-    fn place(hash: u64) -> (usize, u64) {
-        // Twelve bits of the hash: six choose the word, six the bit.
-        ((hash >> 6 & 63) as usize, 1 << (hash & 63))
-    }
-
-    /// Whether the hash may have come up.
-    fn once(&self, hash: u64) -> bool {
-        let (word, bit) = Self::place(hash);
-        self.once[word] & bit != 0
-    }
-
-    /// Whether it may have come up twice.
-    fn twice(&self, hash: u64) -> bool {
-        let (word, bit) = Self::place(hash);
-        self.twice[word] & bit != 0
-    }
-}
-
 /// The commonest way the article writes a stem, with its joiners.
 fn spelling(document: &Document<'_>, candidate: &Candidate) -> String {
     let mut counts: Vec<(&str, u32)> = Vec::new();
@@ -311,55 +192,4 @@ fn spelling(document: &Document<'_>, candidate: &Candidate) -> String {
     }
     // The first of the commonest.
     counts.iter().rev().max_by_key(|(_, n)| *n).map_or_else(|| candidate.stem.clone(), |(t, _)| (*t).to_owned())
-}
-
-/// The part of a word that is its stem: `len` bytes without joiners.
-fn stem_span(document: &Document<'_>, word: usize, len: usize) -> Span {
-    let span = document.words()[word].span;
-    Span::new(span.start as usize, span.start as usize + stem_end(document.slice(span), len))
-}
-
-/// Where in a word as written its first `len` bytes without joiners end.
-fn stem_end(text: &str, len: usize) -> usize {
-    let mut left = len;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if left == 0 {
-            break;
-        }
-        if !matches!(c, ZWNJ | ZWJ) {
-            left -= c.len_utf8();
-        }
-        end = at + c.len_utf8();
-    }
-    end
-}
-
-/// Wrong spellings of the lists: a row of words, the last one with or without a suffix.
-fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
-    let mut out = Vec::new();
-    for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id))) {
-        let first = without_joiners(document.slice(word.span));
-        let stems = std::iter::once(first.as_ref()).chain(names.splits(&first).map(|(stem, _)| stem));
-        let found = stems
-            .flat_map(|stem| names.wrong_from(stem))
-            .find_map(|wrong| matches(document, names, i, wrong).map(|span| (span, wrong.clone())));
-        out.extend(found);
-    }
-    out
-}
-
-/// The span of a wrong spelling that begins at a word, if all its words follow.
-fn matches(document: &Document<'_>, names: &Gazetteer, first: usize, wrong: &Wrong) -> Option<Span> {
-    let last = first + wrong.words.len() - 1;
-    for (i, expected) in (first..).zip(&wrong.words) {
-        let word = document.words().get(i)?;
-        let bare = without_joiners(document.slice(word.span));
-        let fits = bare == *expected || i == last && names.splits(&bare).any(|(stem, _)| stem == expected);
-        if !fits || i < last && document.gap_after(i) != " " {
-            return None;
-        }
-    }
-    let end = stem_span(document, last, wrong.words.last()?.len()).end;
-    Some(Span { start: document.words()[first].span.start, end })
 }

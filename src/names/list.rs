@@ -1,0 +1,64 @@
+//! Rows of the shipped list and of the desk's own, in one form.
+
+use std::borrow::Cow;
+
+use crate::config::{NameEntry, NameKind};
+use crate::telugu::tables::rows;
+use crate::text::words::without_joiners;
+
+/// Text of the shipped list as it is compiled in, or of the desk's own.
+pub type Text = Cow<'static, str>;
+
+/// A row of a list.
+pub struct Row {
+    pub telugu: Text,
+    pub latin: Text,
+    pub kind: NameKind,
+    pub variants: Vec<Text>,
+    pub wrong: Vec<Text>,
+}
+
+/// The words of a name.
+pub fn words_of(name: &Text) -> Vec<Text> {
+    match name {
+        Cow::Borrowed(name) => name.split_whitespace().map(Cow::Borrowed).collect(),
+        Cow::Owned(name) => name.split_whitespace().map(|w| Cow::Owned(w.to_owned())).collect(),
+    }
+}
+
+pub fn bare(word: &Text) -> Text {
+    match word {
+        Cow::Borrowed(word) => without_joiners(word),
+        Cow::Owned(word) => Cow::Owned(without_joiners(word).into_owned()),
+    }
+}
+
+/// The shipped list. A test holds it against the format of [`parse_tsv`].
+///
+/// [`parse_tsv`]: crate::config::parse_tsv
+pub fn shipped() -> impl Iterator<Item = Row> {
+    let list = |forms: &'static str| -> Vec<Text> {
+        forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed).collect()
+    };
+    rows(include_str!("../../rules/names/gazetteer.tsv")).map(move |mut row| {
+        let mut next = || row.next().unwrap_or_default();
+        Row {
+            telugu: Cow::Borrowed(next()),
+            latin: Cow::Borrowed(next()),
+            kind: NameKind::parse(next()).unwrap_or_default(),
+            variants: list(next()),
+            wrong: list(next()),
+        }
+    })
+}
+
+pub fn own(entry: &NameEntry) -> Row {
+    let list = |forms: &[String]| -> Vec<Text> { forms.iter().map(|f| Cow::Owned(f.clone())).collect() };
+    Row {
+        telugu: Cow::Owned(entry.telugu.clone()),
+        latin: Cow::Owned(entry.latin.clone()),
+        kind: entry.kind,
+        variants: list(&entry.variants),
+        wrong: list(&entry.wrong),
+    }
+}

@@ -1,0 +1,156 @@
+//! The words of an article that may be names, each with the stem that the article shows it to have.
+
+use std::sync::Arc;
+
+use super::facts::{Judged, Stem};
+use super::gazetteer::{Gazetteer, Wrong};
+use super::wrong::find_wrong;
+use crate::diagnostic::Span;
+use crate::document::Document;
+use crate::memory::{WordFacts, WordMemory};
+use crate::text::words::{ZWJ, ZWNJ, without_joiners};
+
+/// A distinct word that may be a name.
+#[derive(Debug)]
+pub struct NameWord {
+    /// Index in the vocabulary.
+    pub id: u32,
+    facts: Arc<WordFacts>,
+    /// Which of its possible stems the article shows it to have.
+    stem: usize,
+}
+
+impl NameWord {
+    fn judged(&self) -> &Judged {
+        // Found out before the word was kept.
+        self.facts.name.get().map_or(&Judged::Ordinary, |f| &f.judged)
+    }
+
+    /// The word without its suffix.
+    pub fn stem(&self) -> &Stem {
+        match self.judged() {
+            Judged::Unlisted(stems) => &stems[self.stem],
+            Judged::Listed { stem, .. } => stem,
+            Judged::Ordinary => unreachable!("an ordinary word is never kept as a name"),
+        }
+    }
+
+    /// What all spellings of a listed name share, and its hash.
+    pub fn key(&self) -> Option<(&Arc<str>, u64)> {
+        match self.judged() {
+            Judged::Listed { key, name, .. } => Some((key, *name)),
+            _ => None,
+        }
+    }
+}
+
+/// The distinct words that may be names, and the places of wrong spellings.
+pub fn read_words(
+    document: &Document<'_>,
+    names: &Gazetteer,
+    memory: &WordMemory,
+) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
+    let vocabulary = document.vocabulary();
+    let mut words = Vec::new();
+    let mut begins = Vec::new();
+    for ((id, entry), facts) in (0..).zip(vocabulary.entries()).zip(document.facts(memory)) {
+        let name = facts.name.get_or_init(|| names.facts(entry.text));
+        if name.begins_wrong {
+            begins.push(id);
+        }
+        let stem = match &name.judged {
+            Judged::Ordinary => None,
+            Judged::Listed { .. } => Some(0),
+            // The longest suffix whose stem the article or the suffix itself vouches for.
+            Judged::Unlisted(stems) => {
+                let bare = without_joiners(entry.text);
+                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
+            }
+        };
+        words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
+    }
+    prefer_stems_that_recur(&mut words);
+    let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
+    (words, wrong)
+}
+
+/// A word that is a whole stem so far gets a suffix taken off if the rest sounds like another stem of the article:
+/// పెలోసిని beside పెలోసీ.
+fn prefer_stems_that_recur(words: &mut [NameWord]) {
+    let open =
+        |w: &NameWord| matches!(w.judged(), Judged::Unlisted(stems) if w.stem + 1 == stems.len() && stems.len() > 1);
+    if !words.iter().any(open) {
+        return;
+    }
+    let sounds = Recurring::new(words.iter().map(|w| w.stem().sound));
+    for i in 0..words.len() {
+        let word = &words[i];
+        let Judged::Unlisted(stems) = word.judged() else { continue };
+        if !open(word) {
+            continue;
+        }
+        let own = word.stem().sound;
+        let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
+        let recurs = |s: &Stem| words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
+        if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
+            words[i].stem = stem;
+        }
+    }
+}
+
+/// Which hashes come up once and which twice, roughly: a look here saves a look at all the others.
+pub struct Recurring {
+    once: [u64; 64],
+    twice: [u64; 64],
+}
+
+impl Recurring {
+    pub fn new(hashes: impl Iterator<Item = u64>) -> Self {
+        let mut seen = Self { once: [0; 64], twice: [0; 64] };
+        for hash in hashes {
+            let (word, bit) = Self::place(hash);
+            seen.twice[word] |= seen.once[word] & bit;
+            seen.once[word] |= bit;
+        }
+        seen
+    }
+
+    fn place(hash: u64) -> (usize, u64) {
+        // Twelve bits of the hash: six choose the word, six the bit.
+        ((hash >> 6 & 63) as usize, 1 << (hash & 63))
+    }
+
+    /// Whether the hash may have come up.
+    pub fn once(&self, hash: u64) -> bool {
+        let (word, bit) = Self::place(hash);
+        self.once[word] & bit != 0
+    }
+
+    /// Whether it may have come up twice.
+    pub fn twice(&self, hash: u64) -> bool {
+        let (word, bit) = Self::place(hash);
+        self.twice[word] & bit != 0
+    }
+}
+
+/// The part of a word that is its stem: `len` bytes without joiners.
+pub fn stem_span(document: &Document<'_>, word: usize, len: usize) -> Span {
+    let span = document.words()[word].span;
+    Span::new(span.start as usize, span.start as usize + stem_end(document.slice(span), len))
+}
+
+/// Where in a word as written its first `len` bytes without joiners end.
+pub fn stem_end(text: &str, len: usize) -> usize {
+    let mut left = len;
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if left == 0 {
+            break;
+        }
+        if !matches!(c, ZWNJ | ZWJ) {
+            left -= c.len_utf8();
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
