@@ -21,6 +21,15 @@ pub enum Error {
         #[help]
         help: Option<String>,
     },
+    /// Nothing would be checked, which must not look like success.
+    #[error("no rule is on")]
+    #[diagnostic(
+        code(newslint::no_rules),
+        help(
+            "what `select`, `ignore` and the profile leave is empty; `newslint rules` lists the rules and their groups"
+        )
+    )]
+    NoRules,
     /// A rule or group that does not exist, named on the command line.
     #[error("there is no rule or group named `{name}`")]
     #[diagnostic(code(newslint::unknown_rule))]

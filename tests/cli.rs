@@ -393,3 +393,74 @@ fn a_reader_that_leaves_early_is_no_error() {
     let run = Command::new("sh").args(["-c", &shell]).current_dir(f.path()).output().unwrap();
     assert!(!err(&run).contains("panic"), "{}", err(&run));
 }
+
+#[cfg(unix)]
+#[test]
+fn fixing_goes_on_when_the_reader_leaves_early() {
+    let f = tempfile::tempdir().unwrap();
+    for n in 0..700 {
+        fs::write(f.path().join(format!("{n:03}.txt")), format!("{FAULTY}Xi మరియు మరియు a చెప్పారు.\n")).unwrap();
+    }
+    let shell = format!("'{}' --fix --format concise . | head -n 1", env!("CARGO_BIN_EXE_newslint"));
+    Command::new("sh").args(["-c", &shell]).current_dir(f.path()).output().unwrap();
+    for n in 0..700 {
+        assert!(fs::read_to_string(f.path().join(format!("{n:03}.txt"))).unwrap().starts_with(MENDED), "{n}");
+    }
+}
+
+#[test]
+fn a_file_named_twice_is_checked_once() {
+    let f = folder(&[("desk/article.txt", FAULTY.as_bytes())]);
+    let run = newslint(f.path(), &["--format", "concise", "desk", "./desk", "desk/article.txt"]);
+    assert_eq!(out(&run).lines().count(), 2, "{}", out(&run));
+}
+
+#[test]
+fn a_gate_that_checks_nothing_is_an_error() {
+    let f = folder(&[("article.txt", FAULTY.as_bytes())]);
+    let run = newslint(f.path(), &["--select", "links", "--ignore", "links", "article.txt"]);
+    assert_eq!(code(&run), 2);
+    assert!(err(&run).contains("no rule is on"), "{}", err(&run));
+}
+
+#[test]
+fn a_careless_pack_that_feeds_itself_changes_nothing() {
+    let rule = PACK_RULE
+        .replace("\"క్వింటా\" = \"క్వింటాల్\"", "")
+        .replace("[words]", "[pattern]\nregex = 'క్వింటా'\nliterals = [\"క్వింటా\"]\nreplace = \"క్వింటా క్వింటా\"");
+    let text = "పది క్వింటా ధాన్యం వచ్చింది.\n";
+    let f = folder(&[("our-rules/a.toml", rule.as_bytes()), ("article.txt", text.as_bytes())]);
+    newslint(f.path(), &["--rules", "our-rules", "--select", "house-quint", "--fix", "article.txt"]);
+    assert_eq!(fs::read_to_string(f.path().join("article.txt")).unwrap(), text);
+}
+
+#[test]
+fn a_name_without_a_spelling_is_refused() {
+    let f = folder(&[
+        ("newslint.toml", "[names]\nentries = [{ telugu = \"\", wrong = [\"ట్రంప్\"] }]\n".as_bytes()),
+        ("article.txt", FAULTY.as_bytes()),
+    ]);
+    let run = newslint(f.path(), &["--fix", "article.txt"]);
+    assert_eq!(code(&run), 2);
+    assert_eq!(fs::read_to_string(f.path().join("article.txt")).unwrap(), FAULTY);
+}
+
+#[test]
+fn hostile_lines_take_no_time() {
+    let hostile = ["`".repeat(200_000), "a#".repeat(100_000), "</p>".repeat(3_000)].join("\n");
+    let f = folder(&[("article.txt", hostile.as_bytes())]);
+    let start = std::time::Instant::now();
+    let run = newslint(f.path(), &["article.txt"]);
+    assert_eq!(code(&run), 1);
+    // Minutes when something is quadratic, well under a second when nothing is; the bound allows for a busy machine.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    assert!(run.stdout.len() < 20_000_000, "{}", run.stdout.len());
+}
+
+#[test]
+fn rules_of_a_pack_can_be_listed_and_explained() {
+    let f = folder(&[("our-rules/house/a.toml", PACK_RULE.as_bytes())]);
+    assert!(out(&newslint(f.path(), &["rules", "--rules", "our-rules"])).contains("house-quint"));
+    assert!(out(&newslint(f.path(), &["explain", "--rules", "our-rules", "house-quint"])).starts_with("# house-quint"));
+    assert!(out(&newslint(f.path(), &["rules", "--lang", "te"])).contains("పదంలోని భాగాల మధ్య"));
+}

@@ -84,7 +84,7 @@ pub struct Check {
     #[arg(long, value_enum, help_heading = "Rules")]
     pub profile: Option<Profile>,
     /// Load the rules of a folder of your own; may be given more than once.
-    #[arg(long = "rules", value_name = "DIR", help_heading = "Rules")]
+    #[arg(long = "rules", value_name = "DIR", help_heading = "Rules", global = true)]
     pub packs: Vec<PathBuf>,
 
     /// The lowest severity that makes the exit status 1 [default: warning].
@@ -97,7 +97,7 @@ pub struct Check {
     #[arg(long, value_enum, default_value_t, help_heading = "Results")]
     pub format: Format,
     /// The language of messages [default: en].
-    #[arg(long, value_enum, help_heading = "Results")]
+    #[arg(long, value_enum, help_heading = "Results", global = true)]
     pub lang: Option<Lang>,
     /// When to use colours.
     #[arg(long, value_enum, default_value_t, value_name = "WHEN", help_heading = "Results")]
@@ -107,7 +107,7 @@ pub struct Check {
     pub quiet: bool,
 
     /// Read settings from this file instead of the newslint.toml above the current folder.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
     /// Number of threads [default: one per core].
     #[arg(long, short, value_name = "N")]

@@ -20,6 +20,8 @@ use super::{Failure, diff, output, write};
 
 /// Files whose results are held at once; they are printed in order.
 const BATCH: usize = 512;
+/// More threads than any machine has use for.
+const MOST_THREADS: usize = 256;
 /// From this many files on a progress bar is worth its place.
 const MANY: usize = 300;
 
@@ -42,7 +44,14 @@ struct Run<'a> {
 /// Runs the check that the arguments describe.
 pub fn run(args: &Check) -> Result<ExitCode, Failure> {
     let settings = load(args)?;
-    let jobs = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    if args.fix && args.paths.len() > 1 && args.paths.iter().any(|p| p.as_os_str() == "-") {
+        return Err(miette!(
+            help = "check files and standard input in two runs",
+            "with --fix, `-` writes the fixed text to standard output and goes with no other path"
+        ));
+    }
+    let jobs =
+        args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).clamp(1, MOST_THREADS);
     // The lists are read while the folders are walked.
     let (found, linter) = std::thread::scope(|scope| {
         let linter = scope.spawn(|| Linter::with_registry(&settings.config, &settings.registry));
@@ -93,7 +102,7 @@ impl Run<'_> {
     ) -> Result<(), Failure> {
         // A single file needs no threads.
         let pool = (files.len() > 1)
-            .then(|| rayon::ThreadPoolBuilder::new().num_threads(jobs).build())
+            .then(|| rayon::ThreadPoolBuilder::new().num_threads(jobs.min(files.len())).build())
             .transpose()
             .into_diagnostic()?;
         let progress = self.progress(files.len());
@@ -108,9 +117,7 @@ impl Run<'_> {
                 None => batch.iter().map(one).collect(),
             };
             for outcome in outcomes {
-                if !progress.suspend(|| printer.print(&outcome.shown))? {
-                    return Ok(());
-                }
+                progress.suspend(|| printer.print(&outcome.shown))?;
                 total.add(&outcome.summary);
                 errors.extend(outcome.error);
             }
@@ -176,6 +183,7 @@ impl Run<'_> {
                 Ok(()) => (checked, outcome.summary.fixed) = (&new, fixes),
                 Err(e) => {
                     outcome.error = Some(e);
+                    outcome.summary.changed = 0;
                     left = self.linter.check_bytes(bytes).unwrap_or_default();
                 }
             }
@@ -214,6 +222,7 @@ impl Run<'_> {
 struct Printer {
     json: bool,
     first: bool,
+    closed: bool,
 }
 
 impl Printer {
@@ -223,24 +232,27 @@ impl Printer {
                 && !args.diff
                 && !(args.fix && args.paths.iter().any(|p| p.as_os_str() == "-")),
             first: true,
+            closed: false,
         }
     }
 
-    /// `false` once nobody reads any more.
-    fn print(&mut self, shown: &[u8]) -> Result<bool, Failure> {
-        if shown.is_empty() {
-            return Ok(true);
+    /// Once nobody reads any more (`| head`) nothing is printed, but the work goes on: files must not stay half fixed.
+    fn print(&mut self, shown: &[u8]) -> Result<(), Failure> {
+        if shown.is_empty() || self.closed {
+            return Ok(());
         }
         let lead: &[u8] = match (self.json, std::mem::replace(&mut self.first, false)) {
             (true, true) => b"[\n",
             (true, false) => b",\n",
             (false, _) => b"",
         };
-        output::print(&[lead, shown].concat()).map_err(|e| miette!("cannot write to standard output: {e}"))
+        let open = output::print(&[lead, shown].concat());
+        self.closed = !open.map_err(|e| miette!("cannot write to standard output: {e}"))?;
+        Ok(())
     }
 
     fn finish(self) -> Result<(), Failure> {
-        if self.json {
+        if self.json && !self.closed {
             output::print(if self.first { b"[]\n" } else { b"\n]\n" })
                 .map_err(|e| miette!("cannot write to standard output: {e}"))?;
         }

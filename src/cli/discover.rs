@@ -1,5 +1,6 @@
 //! From the paths that the user named to the files to check.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -38,6 +39,11 @@ pub fn discover(paths: &[PathBuf], settings: &Settings, jobs: usize) -> Discover
     }
     found.files.sort();
     found.files.dedup();
+    if paths.len() > 1 {
+        // `. ./today` names files twice, and a symlink names its target again.
+        let mut seen = HashSet::new();
+        found.files.retain(|path| std::fs::canonicalize(path).map_or(true, |real| seen.insert(real)));
+    }
     found
 }
 

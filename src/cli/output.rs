@@ -8,20 +8,20 @@ const WIDTH: usize = 100;
 
 /// Whether findings are coloured.
 pub fn stdout_colors(color: Color) -> bool {
-    colors(color, io::stdout().is_terminal())
+    colors(color, io::stdout().is_terminal(), anstream::AutoStream::choice(&io::stdout()))
 }
 
 /// Whether errors are coloured.
 pub fn stderr_colors(color: Color) -> bool {
-    colors(color, io::stderr().is_terminal())
+    colors(color, io::stderr().is_terminal(), anstream::AutoStream::choice(&io::stderr()))
 }
 
-fn colors(color: Color, terminal: bool) -> bool {
+fn colors(color: Color, terminal: bool, choice: anstream::ColorChoice) -> bool {
     match color {
         Color::Always => true,
         Color::Never => false,
         // NO_COLOR, CLICOLOR and dumb terminals are anstream's knowledge.
-        Color::Auto => terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+        Color::Auto => terminal && choice != anstream::ColorChoice::Never,
     }
 }
 

@@ -90,7 +90,12 @@ impl ConfigFile {
     /// assert!(error.to_string().contains("profil"));
     /// ```
     pub fn parse(text: &str, name: &str) -> Result<Self, Error> {
-        toml::from_str(text).map_err(|e| Error::toml(&e, name, text))
+        let file: Self = toml::from_str(text).map_err(|e| Error::toml(&e, name, text))?;
+        if file.names.entries.iter().any(|e| e.telugu.trim().is_empty()) {
+            let message = "a name needs its settled spelling: `telugu` is empty";
+            return Err(Error::manifest(name, text, "names", message));
+        }
+        Ok(file)
     }
 
     /// What is in force. Lists of names that stand in other files are added by the caller.

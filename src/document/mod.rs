@@ -17,7 +17,7 @@ use crate::diagnostic::Span;
 use crate::memory::{WordFacts, WordMemory};
 use crate::names::NameView;
 use crate::text::masks::{Mask, masks};
-use crate::text::quotes::{Enclosure, enclosed};
+use crate::text::quotes::{Enclosed, Enclosure, enclosed};
 use crate::text::sentences::sentences;
 use crate::text::words::{Characters, Kinds, split};
 
@@ -52,6 +52,13 @@ impl Paragraph {
     }
 }
 
+/// What a paragraph is made of.
+#[derive(Debug, Default)]
+struct Structure {
+    sentences: Vec<Span>,
+    enclosed: Vec<Enclosed>,
+}
+
 /// One article with its views.
 pub struct Document<'a> {
     source: &'a Source<'a>,
@@ -64,6 +71,7 @@ pub struct Document<'a> {
     kinds_seen: u32,
     ascii_of_paragraphs: OnceCell<Vec<u128>>,
     vocabulary: Vocabulary<'a>,
+    structures: OnceCell<Vec<OnceCell<Structure>>>,
     facts: OnceCell<Vec<Arc<WordFacts>>>,
     names: OnceCell<NameView>,
 }
@@ -108,6 +116,7 @@ impl<'a> Document<'a> {
             vocabulary,
             rare,
             kinds_seen,
+            structures: OnceCell::new(),
             facts: OnceCell::new(),
             names: OnceCell::new(),
         }
@@ -190,10 +199,23 @@ impl<'a> Document<'a> {
 
     /// The sentence that holds a byte offset.
     pub fn sentence_at(&self, offset: u32) -> Option<Span> {
-        let paragraph = self.paragraph_at(offset)?;
-        let mut all = Vec::new();
-        sentences(self.slice(paragraph.span), paragraph.span.start as usize, &mut all);
-        all.into_iter().find(|s| s.start <= offset && offset < s.end)
+        let sentences = &self.structure_at(offset)?.sentences;
+        let i = sentences.partition_point(|s| s.end <= offset);
+        sentences.get(i).copied().filter(|s| s.start <= offset)
+    }
+
+    /// Sentences and quotations of the paragraph that holds an offset, found when first asked for.
+    fn structure_at(&self, offset: u32) -> Option<&Structure> {
+        let i = self.paragraphs.partition_point(|p| p.span.end < offset);
+        let paragraph = self.paragraphs.get(i).filter(|p| p.span.start <= offset)?;
+        let all = self.structures.get_or_init(|| self.paragraphs.iter().map(|_| OnceCell::new()).collect());
+        Some(all[i].get_or_init(|| {
+            let (text, base) = (self.slice(paragraph.span), paragraph.span.start as usize);
+            let mut found = Structure::default();
+            sentences(text, base, &mut found.sentences);
+            enclosed(text, base, &mut found.enclosed);
+            found
+        }))
     }
 
     /// The words that lie in a span, as indices.
@@ -217,14 +239,10 @@ impl<'a> Document<'a> {
         self.is_enclosed(span, Enclosure::Bracket)
     }
 
-    /// Asked of findings only, so a look at the paragraph is cheaper than a view of the whole document.
     fn is_enclosed(&self, span: Span, kind: Enclosure) -> bool {
-        let Some(paragraph) = self.paragraph_at(span.start) else {
-            return false;
-        };
-        let mut found = Vec::new();
-        enclosed(self.slice(paragraph.span), paragraph.span.start as usize, &mut found);
-        found.iter().any(|e| e.kind == kind && e.span.contains(span))
+        let Some(structure) = self.structure_at(span.start) else { return false };
+        let before = structure.enclosed.partition_point(|e| e.span.start <= span.start);
+        structure.enclosed[..before].iter().rev().any(|e| e.kind == kind && e.span.contains(span))
     }
 
     /// The distinct Telugu words and how often each occurs.

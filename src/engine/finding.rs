@@ -153,7 +153,11 @@ impl Sink<'_> {
         };
         let editable = finding.edits.iter().all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
         let fixes = (!finding.edits.is_empty() && editable).then(|| Fix {
-            title: say(&self.manifest.fix_title),
+            title: if self.manifest.fix_title.en.is_empty() {
+                fill("→ {fixed}", value)
+            } else {
+                say(&self.manifest.fix_title)
+            },
             applicability: finding.applicability,
             edits: finding
                 .edits

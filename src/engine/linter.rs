@@ -14,7 +14,7 @@ use crate::document::{Document, Source};
 use crate::error::Error;
 use crate::read::{Unreadable, pieces};
 
-/// Rounds after which fixes that undo each other are left alone.
+/// Rounds after which fixes must have come to rest.
 const ROUNDS: usize = 10;
 
 struct Active {
@@ -72,11 +72,14 @@ impl Linter {
     pub fn with_registry(config: &Config, registry: &Registry) -> Result<Self, Error> {
         config.check_names(registry)?;
         let setup = Setup::new(config.names.clone());
-        let active = registry
+        let active: Vec<Active> = registry
             .active(config.profile, &config.select, &config.ignore)
             .into_iter()
             .map(|entry| build(entry, config, &setup))
             .collect::<Result<_, _>>()?;
+        if active.is_empty() {
+            return Err(Error::NoRules);
+        }
         Ok(Self { active, lang: config.lang })
     }
 
@@ -123,21 +126,21 @@ impl Linter {
         Ok(pieces(bytes)?.iter().flat_map(|p| check(p.base, &p.source)).collect())
     }
 
-    /// Applies fixes and checks again until nothing is left to fix, at most ten rounds.
+    /// Applies fixes and checks again until nothing is left to fix. Fixes that after ten rounds still make work for each
+    /// other, as those of a careless rule pack may, are all left alone.
     pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
-        let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: self.check_bytes(bytes)? };
+        let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: self.check_bytes(bytes)? };
+        let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: unfixed.remaining.clone() };
         for _ in 0..ROUNDS {
             let next = Self::round(&fixed, level)?;
             if next.fixes == 0 {
-                break;
+                return Ok(fixed);
             }
             // What was text stays text, however odd its bytes look once their surroundings are mended.
-            let Ok(remaining) = self.check_bytes(&next.bytes) else {
-                break;
-            };
+            let Ok(remaining) = self.check_bytes(&next.bytes) else { return Ok(fixed) };
             fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
         }
-        Ok(fixed)
+        Ok(unfixed)
     }
 
     fn round(fixed: &Fixed, level: Applicability) -> Result<super::fixer::Applied, Unreadable> {

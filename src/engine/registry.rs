@@ -43,6 +43,13 @@ pub struct Entry {
     pub(crate) origin: (String, String),
 }
 
+impl Entry {
+    /// Whether it is part of newslint rather than of a pack.
+    pub fn is_built_in(&self) -> bool {
+        BUILT_IN.iter().any(|(path, ..)| *path == self.origin.0)
+    }
+}
+
 /// All known rules, in the order of group and id.
 #[derive(Default)]
 pub struct Registry {

@@ -24,7 +24,7 @@ pub trait Rule: Send + Sync {
 pub trait CodedRule: Rule + Sized + 'static {
     /// The id of its manifest.
     const ID: &'static str;
-    /// Its settings; `()` if it has none.
+    /// Its settings; [`NoSettings`] if it has none.
     type Config: DeserializeOwned + JsonSchema + Default;
 
     /// Builds the rule. Word lists come from `setup`, which reads each once.

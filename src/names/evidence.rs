@@ -96,8 +96,9 @@ fn share_neighbour(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b:
 fn are_coordinated(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
     let follows = |x: &Candidate, y: &Candidate| {
         x.mentions.iter().any(|&m| {
-            let comma = y.mentions.contains(&(m + 1)) && document.gap_after(m).trim() == ",";
-            let and = y.mentions.contains(&(m + 2)) && document.slice(document.words()[m + 1].span) == "మరియు";
+            let comma = y.mentions.binary_search(&(m + 1)).is_ok() && document.gap_after(m).trim() == ",";
+            let and =
+                y.mentions.binary_search(&(m + 2)).is_ok() && document.slice(document.words()[m + 1].span) == "మరియు";
             comma || and
         })
     };

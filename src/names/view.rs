@@ -117,7 +117,8 @@ impl NameView {
                 let Some(&at) = word.id.and_then(|id| of_id.get(&id)) else {
                     continue;
                 };
-                if !self.wrong.iter().any(|(span, _)| span.touches(word.span)) {
+                let at_or_after = self.wrong.partition_point(|(span, _)| span.end <= word.span.start);
+                if !self.wrong.get(at_or_after).is_some_and(|(span, _)| span.touches(word.span)) {
                     out[at].count += 1;
                     out[at].mentions.push(i);
                 }

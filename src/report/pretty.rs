@@ -16,6 +16,10 @@ use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::visible::invisible_name;
 use crate::text::words::ZWNJ;
 
+/// Findings in one report; a line with more gets several.
+const MOST: usize = 20;
+/// Findings in one window: more labels than this nobody can follow.
+const IN_WINDOW: usize = 4;
 /// Code points shown on each side of a finding.
 const AROUND: usize = 28;
 
@@ -40,7 +44,7 @@ fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
     let mut out: Vec<Vec<Placed<'_>>> = Vec::new();
     for p in placed {
         let same = |g: &Vec<Placed<'_>>| {
-            g[0].from.line == p.from.line && g[0].located.diagnostic.rule == p.located.diagnostic.rule
+            g[0].from.line == p.from.line && g.len() < MOST && g[0].located.diagnostic.rule == p.located.diagnostic.rule
         };
         // Only the groups of this line can match, and they are the last ones.
         let first = out.iter().rposition(|g| g[0].from.line != p.from.line).map_or(0, |i| i + 1);
@@ -84,7 +88,9 @@ impl Shown {
                 )
             })
             .collect();
-        let url = manifest.map(crate::engine::Manifest::url).unwrap_or_default();
+        // A pack's rule has no page.
+        let built_in = renderer.registry.get(&first.rule).is_some_and(crate::engine::Entry::is_built_in);
+        let url = manifest.filter(|_| built_in).map(crate::engine::Manifest::url).unwrap_or_default();
         Self { title, rule: first.rule.to_string(), url, severity: first.severity, help: help(group), labels, snippets }
     }
 }
@@ -164,7 +170,7 @@ impl Snippets {
         let mut rest = group;
         while let Some(first) = rest.first() {
             let mut last = 1;
-            while last < rest.len() && rest[last].start < rest[last - 1].end + AROUND * 3 {
+            while last < rest.len().min(IN_WINDOW) && rest[last].start < rest[last - 1].end + AROUND * 3 {
                 last += 1;
             }
             let window = back(bytes, start, first.start)

@@ -50,6 +50,9 @@ pub fn masks(text: &str) -> Vec<Mask> {
     let bytes = text.as_bytes();
     let mut out: Vec<Mask> = Vec::new();
     let mut at = 0;
+    // A run of ASCII that is no link as a whole is not asked again for each of its parts, nor a fence that nothing closes.
+    let mut plain_until = 0;
+    let mut unclosed = usize::MAX;
     while at < bytes.len() {
         // Telugu is three bytes a letter, none of them ASCII: skip to what could begin or betray a mask.
         if !bytes[at].is_ascii() {
@@ -59,24 +62,21 @@ pub fn masks(text: &str) -> Vec<Mask> {
         let found = match bytes[at] {
             b'<' => tag(text, at).map(|end| (at, end, MaskKind::Tag)),
             b'&' => entity(text, at).map(|end| (at, end, MaskKind::Entity)),
-            b'`' => code(text, at).map(|end| (at, end, MaskKind::Code)),
             b'#' => hashtag(text, at).map(|end| (at, end, MaskKind::Hashtag)),
-            b if b.is_ascii_alphanumeric() || b == b'@' => {
-                let end = chunk_end(bytes, at);
-                let found = chunk(&text[at..end]).map(|(from, to, kind)| (at + from, at + to, kind));
-                // Nothing in this run of ASCII: its other characters may still begin a tag or an entity.
-                at = if found.is_none() {
-                    bytes[at..end]
-                        .iter()
-                        .position(|b| matches!(b, b'<' | b'&' | b'`' | b'#'))
-                        .map_or(end, |i| at + i.max(1))
-                } else {
-                    at
-                };
-                if found.is_none() {
+            b'`' => {
+                let fence = bytes[at..].iter().take_while(|&&b| b == b'`').count();
+                let end = if fence < unclosed { code(text, at, fence) } else { None };
+                if end.is_none() {
+                    unclosed = unclosed.min(fence);
+                    at += fence;
                     continue;
                 }
-                found
+                end.map(|end| (at, end, MaskKind::Code))
+            }
+            b if at >= plain_until && (b.is_ascii_alphanumeric() || b == b'@') => {
+                let end = chunk_end(bytes, at);
+                plain_until = end;
+                chunk(&text[at..end]).map(|(from, to, kind)| (at + from, at + to, kind))
             }
             _ => None,
         };
@@ -84,6 +84,7 @@ pub fn masks(text: &str) -> Vec<Mask> {
             Some((start, end, kind)) => {
                 out.push(Mask { span: Span::new(start, end), kind });
                 at = end.max(at + 1);
+                plain_until = 0;
             }
             None => at += 1,
         }
@@ -162,8 +163,8 @@ fn entity(text: &str, at: usize) -> Option<usize> {
     (number.unwrap_or(named)).then_some(at + 1 + end + 1)
 }
 
-fn code(text: &str, at: usize) -> Option<usize> {
-    let fence = text[at..].bytes().take_while(|&b| b == b'`').count();
+/// The end of the code that a fence of so many backticks opens.
+fn code(text: &str, at: usize, fence: usize) -> Option<usize> {
     let inside = &text[at + fence..];
     let close = inside.find(&text[at..at + fence])?;
     let within_a_line = fence >= 3 || !inside[..close].contains('\n');

@@ -8,6 +8,7 @@ use std::ops::{BitOr, BitOrAssign};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::diagnostic::Span;
+use crate::telugu::letters::is_telugu;
 
 /// U+200C ZERO WIDTH NON-JOINER.
 pub const ZWNJ: char = '\u{200C}';
@@ -160,6 +161,14 @@ fn other_kind(c: char) -> Option<Kinds> {
         Script::Inherited if matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}') => None,
         _ => Some(Kinds::OTHER),
     }
+}
+
+/// Whether what stands between two characters keeps words of two scripts apart: taking it away would make one word of
+/// them.
+pub fn keeps_scripts_apart(before: &str, after: &str) -> bool {
+    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    a.is_alphanumeric() && b.is_alphanumeric() && a.script() != b.script()
+        || is_telugu(a) != is_telugu(b) && [a, b].iter().all(|c| is_telugu(*c) || c.is_alphanumeric())
 }
 
 /// The text without U+200C and U+200D. For look-ups, never for output.

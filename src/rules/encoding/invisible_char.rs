@@ -6,7 +6,7 @@ use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::visible::invisible_name;
-use crate::text::words::ZWNJ;
+use crate::text::words::{ZWNJ, keeps_scripts_apart};
 
 const ZERO_WIDTH_SPACE: char = '\u{200B}';
 
@@ -37,8 +37,10 @@ impl Rule for InvisibleChar {
             let (before, after) = (&document.text()[..at as usize], &document.text()[span.end as usize..]);
             let joint = c == ZERO_WIDTH_SPACE && before.ends_with(VIRAMA) && after.starts_with(is_consonant);
             let replacement = if joint { ZWNJ.to_string() } else { String::new() };
+            let apart = keeps_scripts_apart(before, after);
+            let applicability = if apart { Applicability::Unsafe } else { Applicability::Safe };
             let name = invisible_name(c).unwrap_or_default().into_owned();
-            sink.push(Finding::at(span).arg("name", name).replace(replacement, Applicability::Safe).confidence(0.99));
+            sink.push(Finding::at(span).arg("name", name).replace(replacement, applicability).confidence(0.99));
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::text::words::keeps_scripts_apart;
 
 /// `replacement-or-control-char`.
 pub struct ReplacementOrControlChar;
@@ -57,6 +58,17 @@ fn report(document: &Document<'_>, run: Option<Span>, sink: &mut Sink<'_>) {
     } else if text.contains(char::REPLACEMENT_CHARACTER) {
         finding.message("lost")
     } else {
-        finding.replace("", Applicability::Safe)
+        let (before, after) = (&document.text()[..span.start as usize], &document.text()[span.end as usize..]);
+        let replacement = in_their_place(text, before, after);
+        let apart = replacement.is_empty() && keeps_scripts_apart(before, after);
+        finding.replace(replacement, if apart { Applicability::Unsafe } else { Applicability::Safe })
     });
+}
+
+/// Page breaks and separators that stand between two words keep them apart; other controls just go.
+fn in_their_place(controls: &str, before: &str, after: &str) -> &'static str {
+    let separates = controls.contains(['\u{B}', '\u{C}', '\u{1C}', '\u{1D}', '\u{1E}', '\u{1F}']);
+    let spaced = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let between_words = !spaced(before.chars().next_back()) && !spaced(after.chars().next());
+    if separates && between_words { " " } else { "" }
 }

@@ -1,6 +1,6 @@
 //! HTML that survived extraction: entities and tags.
 
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
@@ -26,13 +26,23 @@ impl Rule for HtmlEntityOrTag {
                 MaskKind::Tag => sink.push(finding.message("tag").replace("", Applicability::Unsafe)),
                 MaskKind::Entity => {
                     if let Some(decoded) = decode(document.slice(mask.span)) {
-                        sink.push(finding.replace(decoded, Applicability::Safe));
+                        sink.push(finding.replace(decoded, applicability(document, mask.span)));
                     }
                 }
                 _ => {}
             }
         }
     }
+}
+
+/// Text that was escaped twice (`&amp;lt;b&gt;`) may mean to show code: how often to decode it is a person's choice.
+fn applicability(document: &Document<'_>, entity: Span) -> Applicability {
+    let rest = &document.text()[entity.end as usize..];
+    let escaped_twice = rest
+        .find(';')
+        .is_some_and(|end| end < 10 && rest[..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#'));
+    let ampersand = matches!(document.slice(entity), "&amp;" | "&#38;" | "&#x26;");
+    if ampersand && escaped_twice { Applicability::Unsafe } else { Applicability::Safe }
 }
 
 /// What the entity stands for; nothing if it is none, or stands for a control character. A no-break space becomes a
