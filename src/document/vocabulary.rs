@@ -61,6 +61,11 @@ impl<'a> Vocabulary<'a> {
         !self.joined.is_empty()
     }
 
+    /// Whether some word is written in two ways that differ in joiners alone.
+    pub fn has_twins(&self) -> bool {
+        self.joined.iter().any(|(bare, ids)| ids.len() > 1 || self.by_text.contains_key(bare.as_str()))
+    }
+
     /// The ways a word is written with joiners; those in the argument must be stripped.
     pub fn joined(&self, bare: &str) -> impl Iterator<Item = &Entry<'a>> {
         self.joined.get(bare).into_iter().flatten().map(|&id| &self.entries[id as usize])

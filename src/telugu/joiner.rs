@@ -85,8 +85,8 @@ pub(crate) struct Site {
     known: bool,
     /// Print is divided: nothing is said.
     contested: bool,
-    /// An acronym: no fix is safe.
-    acronym: bool,
+    /// Houses differ: no fix is safe.
+    cautious: bool,
     /// The suffix's share after this consonant: what counts once the article shows that the stem is a word.
     by_pair: Option<f32>,
 }
@@ -173,13 +173,13 @@ impl Joiners {
             share: 0.0,
             known: true,
             contested: suffix.is_some_and(|kind| is_contested(left, kind)),
-            acronym: false,
+            cautious: false,
             by_pair: None,
         };
         let marked = joined(left, right);
         let unmistakable = self.unmistakable.get(left).filter(|_| suffix == Some(SuffixKind::Locative));
         if let Some(&share) = unmistakable {
-            return Site { share, contested: false, ..site };
+            return Site { share, contested: false, cautious: true, ..site };
         }
         if let Some(&share) = self.forms.get(marked.as_str()) {
             let divided = (DIVIDED..=UNMISTAKABLE).contains(&share);
@@ -198,11 +198,11 @@ impl Joiners {
         let element = self.suffixes.strip(right).map_or(right, |(element, _)| element);
         match self.compounds.get(joined(left, element).as_str()) {
             Some(&share) => {
-                Site { share, contested: share < if acronym { ACRONYM } else { COMPOUND }, acronym, ..site }
+                Site { share, contested: share < if acronym { ACRONYM } else { COMPOUND }, cautious: acronym, ..site }
             }
             None => Site {
                 contested: acronym,
-                acronym,
+                cautious: acronym,
                 share: 0.8 * self.elements.get(element).copied().unwrap_or(0.0),
                 known: false,
                 ..site
@@ -228,7 +228,7 @@ impl Site {
             site.share = 0.67 + 0.3 * pair.max(REPORT);
             site.known = true;
         }
-        let safe = !site.acronym && site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
+        let safe = !site.cautious && site.share >= if site.known { SAFE } else { SAFE_UNKNOWN };
         (site.share > site.least()).then_some(Missing { at: site.at, confidence: site.share, safe })
     }
 }

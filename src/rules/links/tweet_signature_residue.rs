@@ -5,6 +5,7 @@ use crate::document::{Document, Paragraph};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::masks::MaskKind;
+use crate::text::visible::invisible_name;
 
 /// `tweet-signature-residue`.
 pub struct TweetSignatureResidue;
@@ -37,7 +38,9 @@ impl Rule for TweetSignatureResidue {
 
 /// `— పేరు (@handle) తేదీ`.
 fn is_signature(document: &Document<'_>, paragraph: &Paragraph) -> bool {
-    let line = document.slice(paragraph.span).trim();
+    // Invisible junk at the start of the line hides nothing from a reader.
+    let unseen = |c: char| c.is_whitespace() || invisible_name(c).is_some();
+    let line = document.slice(paragraph.span).trim_start_matches(unseen);
     line.starts_with(['—', '–', '-'])
         && masks_in(document, paragraph.span)
             .any(|(kind, span)| kind == MaskKind::Handle && document.text()[..span.start as usize].ends_with('('))

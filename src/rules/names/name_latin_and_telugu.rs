@@ -80,5 +80,18 @@ fn latin_name(document: &Document<'_>, word: &Word) -> Option<Span> {
     let suffixed = rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii());
     let telugu_line = document.paragraph_at(word.span.start).is_some_and(Paragraph::is_telugu);
     let span = Span::new(word.span.start as usize, word.span.start as usize + len);
-    (capitalised && suffixed && telugu_line && !document.is_bracketed(span)).then_some(span)
+    let prose = telugu_line && !document.is_bracketed(span) && !in_latin_text(document, span);
+    (capitalised && suffixed && prose).then_some(span)
+}
+
+/// Whether the name is part of something else in Latin letters: an English clause, `Raptee.HV`, `K-Inam`. There the name
+/// alone cannot be mended.
+fn in_latin_text(document: &Document<'_>, span: Span) -> bool {
+    let (before, after) = (&document.text()[..span.start as usize], &document.text()[span.end as usize..]);
+    let english = |word: Option<&str>| word.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_lowercase()));
+    let compound = before.ends_with(['-', '.', '&', '/']) || after.starts_with(['-', '&', '/']);
+    let dotted = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let previous = before.rsplit('\n').next().and_then(|l| l.split_whitespace().next_back());
+    let next = after.split('\n').next().and_then(|l| l.split_whitespace().next());
+    compound || dotted || english(previous) || english(next)
 }

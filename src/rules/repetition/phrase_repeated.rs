@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::text::words::{Kinds, without_joiners};
 
 const LONGEST: usize = 6;
 
@@ -22,10 +23,11 @@ impl CodedRule for PhraseRepeated {
 impl Rule for PhraseRepeated {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let (words, vocabulary) = (document.words(), document.vocabulary());
+        let twins = vocabulary.has_twins();
         let mut i = 0;
         while i + 4 <= words.len() {
             // Nearly every word stands once in its neighbourhood; only one that occurs again can begin a repetition.
-            let again = words[i].id.is_some_and(|id| vocabulary.entries()[id as usize].count > 1);
+            let again = words[i].id.is_some_and(|id| twins || vocabulary.entries()[id as usize].count > 1);
             let Some(n) = (2..=LONGEST).find(|&n| again && repeats(document, i, n)) else {
                 i += 1;
                 continue;
@@ -49,7 +51,11 @@ fn repeats(document: &Document<'_>, i: usize, n: usize) -> bool {
         return false;
     }
     let id = |j: usize| words[j].id;
-    let same = |j: usize| id(j).is_some() && id(j) == id(j + n);
+    let joined = |j: usize| (words[j].kinds | words[j + n].kinds).has(Kinds::JOINER);
+    let bare = |j: usize| without_joiners(document.slice(words[j].span));
+    let same = |j: usize| {
+        id(j).is_some() && id(j + n).is_some() && (id(j) == id(j + n) || joined(j) && bare(j) == bare(j + n))
+    };
     same(i)
         && (i..i + n).all(same)
         && (i..i + 2 * n - 1).all(|j| document.gap_after(j) == " ")
