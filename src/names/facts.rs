@@ -15,7 +15,7 @@ pub enum Judged {
     Listed {
         /// The name without its suffix.
         stem: Stem,
-        /// [`Known::key`].
+        /// What all spellings of the name share.
         key: Arc<str>,
         /// A hash of the key.
         name: u64,
