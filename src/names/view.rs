@@ -27,6 +27,8 @@ pub struct Cluster {
     pub forms: Vec<Form>,
     /// What to write; `None` on a tie.
     pub canonical: Option<String>,
+    /// The form that a list has settled on, if it is among them.
+    pub settled: Option<String>,
     /// Whether a list says that the forms are one name; otherwise they sound alike.
     pub listed: bool,
 }
@@ -170,14 +172,14 @@ impl NameView {
             .and_then(|key| names.known(key))
             .and_then(|known| forms.iter().find(|f| without_joiners(&f.text) == known.key))
             .map(|f| f.text.clone());
-        let canonical = if tie { settled } else { Some(forms[0].text.clone()) };
+        let canonical = if tie { settled.clone() } else { Some(forms[0].text.clone()) };
         for (form, member) in members.iter().enumerate() {
             for &word in &member.mentions {
                 self.mentions.push(Mention { span: stem_span(document, word, member.stem.len()), cluster, form });
             }
         }
         let listed = members.iter().all(|c| c.key.is_some());
-        self.clusters.push(Cluster { forms, canonical, listed });
+        self.clusters.push(Cluster { forms, canonical, settled, listed });
     }
 }
 

@@ -53,7 +53,10 @@ fn report(document: &Document<'_>, mention: &Mention, cluster: &Cluster) -> Opti
     match &cluster.canonical {
         Some(right) if right == &cluster.forms[mention.form].text => None,
         Some(right) => {
+            // An article's majority may have it wrong where a list has settled the matter (మోదీ once, మోడీ twice).
+            let settled = cluster.settled.as_ref() == Some(&cluster.forms[mention.form].text);
             let safe = sole_majority
+                && !settled
                 && !document.is_quoted(mention.span)
                 && (cluster.listed || phonemes(text).len() >= LEAST_SOUNDS);
             let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
