@@ -10,7 +10,7 @@ use super::finding::Sink;
 use crate::config::NameEntry;
 use crate::document::Document;
 use crate::error::Error;
-use crate::memory::WordMemory;
+use crate::memory::Judges;
 use crate::names::Gazetteer;
 use crate::telugu::joiner::Joiners;
 
@@ -37,7 +37,6 @@ pub struct Setup {
     house: Vec<NameEntry>,
     joiners: OnceCell<Arc<Joiners>>,
     gazetteer: OnceCell<Arc<Gazetteer>>,
-    memory: Arc<WordMemory>,
 }
 
 impl Setup {
@@ -51,9 +50,9 @@ impl Setup {
         self.joiners.get_or_init(|| Arc::new(Joiners::shipped())).clone()
     }
 
-    /// What was found out about words.
-    pub fn memory(&self) -> Arc<WordMemory> {
-        self.memory.clone()
+    /// The lists that rules have asked for.
+    pub(crate) fn judges(&self) -> Judges {
+        Judges { joiners: self.joiners.get().cloned(), names: self.gazetteer.get().cloned() }
     }
 
     /// Names and their settled spellings.
