@@ -20,7 +20,11 @@ picture:
 format:
     cargo fmt --all
 
-# Learn the word lists anew from a table of forms and counts and a list of known names.
+# Learn the joiner model anew from a table of forms and counts.
+joiners FORMS:
+    cargo run --release -p train-joiners -- {{FORMS}} -w web=0.6 -w wiki=0.8 -o rules/joiners/shipped.model \
+      --note "Counts of 284,082 word forms in edited Telugu text: native news, machine-translated news, web, encyclopedia; 6.3 million words"
+
+# Learn the list of ordinary words anew from a table of forms and counts and a list of known names.
 lists FORMS KNOWN:
-    python3 tools/joiner-lists.py {{FORMS}}
     python3 tools/ordinary-words.py {{FORMS}} {{KNOWN}}

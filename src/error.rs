@@ -30,6 +30,18 @@ pub enum Error {
         )
     )]
     NoRules,
+    /// A joiner model that cannot be used.
+    #[error("{name}: {error}")]
+    #[diagnostic(
+        code(newslint::model),
+        help("`[rules.missing-zwnj] model` takes a file that the trainer wrote; see CONTRIBUTING")
+    )]
+    Model {
+        /// The file.
+        name: String,
+        /// What is wrong with it.
+        error: crate::telugu::joiner::ModelError,
+    },
     /// A rule or group that does not exist, named on the command line.
     #[error("there is no rule or group named `{name}`")]
     #[diagnostic(code(newslint::unknown_rule))]
@@ -43,6 +55,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// A joiner model that cannot be used.
+    pub fn model(name: &str, error: crate::telugu::joiner::ModelError) -> Self {
+        Self::Model { name: name.to_owned(), error }
+    }
+
     /// A fault that the TOML reader found.
     pub(crate) fn toml(error: &toml::de::Error, name: &str, text: &str) -> Self {
         let message = error.message().to_owned();

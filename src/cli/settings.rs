@@ -1,9 +1,11 @@
 //! Finds and reads `newslint.toml`, lists of names and rule packs, and lets the command line win.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::config::parse_tsv;
+use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
@@ -43,6 +45,12 @@ pub fn load(args: &Check) -> Result<Settings, Failure> {
     let mut config = file.into_config(&name, &text);
     for list in lists {
         config.names.extend(parse_tsv(&read(&list)?, &list.display().to_string())?);
+    }
+    if let Some(path) = config.joiner_model_path().map(|p| root.join(p)) {
+        let bytes =
+            std::fs::read(&path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))?;
+        let model = Model::read(&bytes).map_err(|e| newslint::Error::model(&path.display().to_string(), e))?;
+        config.joiner_model = Some(Arc::new(model));
     }
     override_with(&mut config, args);
     let mut registry = Registry::built_in()?;

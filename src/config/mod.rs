@@ -4,6 +4,7 @@ mod names;
 pub mod schema;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ pub use names::{NameEntry, NameKind, Names, parse_tsv};
 use crate::diagnostic::Severity;
 use crate::engine::{Message, Profile, Registry};
 use crate::error::Error;
+use crate::telugu::joiner::Model;
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema, clap::ValueEnum)]
@@ -75,6 +77,8 @@ pub struct Config {
     pub lang: Lang,
     /// The desk's own names.
     pub names: Vec<NameEntry>,
+    /// The desk's own joiner model, read from [`Config::joiner_model_path`].
+    pub joiner_model: Option<Arc<Model>>,
     rules: BTreeMap<String, toml::Table>,
     /// Name and text of the file, for errors.
     origin: Option<(String, String)>,
@@ -106,6 +110,7 @@ impl ConfigFile {
             ignore: self.ignore,
             lang: self.lang.unwrap_or_default(),
             names: self.names.entries,
+            joiner_model: None,
             rules: self.rules,
             origin: Some((name.to_owned(), text.to_owned())),
         }
@@ -113,6 +118,11 @@ impl ConfigFile {
 }
 
 impl Config {
+    /// Where the desk's own joiner model is, as the settings have it.
+    pub fn joiner_model_path(&self) -> Option<&str> {
+        self.rules.get("missing-zwnj")?.get("model")?.as_str()
+    }
+
     /// A rule's severity, if set, and the rest of its table.
     pub(crate) fn rule_table(&self, id: &str) -> (Option<Severity>, toml::Table) {
         let mut table = self.rules.get(id).cloned().unwrap_or_default();

@@ -73,7 +73,7 @@ impl Linter {
     /// A setting that does not fit its rule, or an unknown rule.
     pub fn with_registry(config: &Config, registry: &Registry) -> Result<Self, Error> {
         config.check_names(registry)?;
-        let setup = Setup::new(config.names.clone());
+        let setup = Setup::new(config.names.clone(), config.joiner_model.clone());
         let active: Vec<Active> = registry
             .active(config.profile, &config.select, &config.ignore)
             .into_iter()
@@ -91,14 +91,7 @@ impl Linter {
         let mut out = Vec::new();
         for active in &self.active {
             let Active { manifest, names, severity, rule } = active;
-            let mut sink = Sink {
-                source,
-                manifest,
-                names,
-                severity: *severity,
-                lang: self.lang,
-                out: &mut out,
-            };
+            let mut sink = Sink { source, manifest, names, severity: *severity, lang: self.lang, out: &mut out };
             rule.check(document, &mut sink);
         }
         self.drop_yielding(&mut out);

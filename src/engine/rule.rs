@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::memory::Judges;
 use crate::names::Gazetteer;
-use crate::telugu::joiner::Joiners;
+use crate::telugu::joiner::{Joiners, Model};
 
 /// Checks a document. Rules keep no state between documents.
 pub trait Rule: Send + Sync {
@@ -35,19 +35,28 @@ pub trait CodedRule: Rule + Sized + 'static {
 #[derive(Default)]
 pub struct Setup {
     house: Vec<NameEntry>,
+    model: Option<Arc<Model>>,
     joiners: OnceCell<Arc<Joiners>>,
     gazetteer: OnceCell<Arc<Gazetteer>>,
 }
 
 impl Setup {
-    /// With the desk's own list of names.
-    pub fn new(house: Vec<NameEntry>) -> Self {
-        Self { house, ..Self::default() }
+    /// With the desk's own list of names and its own joiner model.
+    pub fn new(house: Vec<NameEntry>, model: Option<Arc<Model>>) -> Self {
+        Self { house, model, ..Self::default() }
     }
 
-    /// Where joiners belong.
-    pub fn joiners(&self) -> Arc<Joiners> {
-        self.joiners.get_or_init(|| Arc::new(Joiners::shipped())).clone()
+    /// Where joiners belong: by the desk's own model, if it has one.
+    ///
+    /// # Errors
+    /// Never for the shipped model, which a test reads.
+    pub fn joiners(&self) -> Result<Arc<Joiners>, Error> {
+        if let Some(joiners) = self.joiners.get() {
+            return Ok(joiners.clone());
+        }
+        let own = self.model.clone().map(Joiners::new);
+        let joiners = own.map_or_else(Joiners::shipped, Ok).map_err(|e| Error::model("the shipped joiner model", e))?;
+        Ok(self.joiners.get_or_init(|| Arc::new(joiners)).clone())
     }
 
     /// The lists that rules have asked for.

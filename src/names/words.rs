@@ -44,10 +44,7 @@ impl NameWord {
 }
 
 /// The distinct words that may be names, and the places of wrong spellings.
-pub fn read_words(
-    document: &Document<'_>,
-    names: &Gazetteer,
-) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
+pub fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
     let vocabulary = document.vocabulary();
     let mut words = Vec::new();
     let mut begins = Vec::new();

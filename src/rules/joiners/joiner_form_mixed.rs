@@ -23,7 +23,7 @@ impl CodedRule for JoinerFormMixed {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { joiners: setup.joiners() })
+        Ok(Self { joiners: setup.joiners()? })
     }
 }
 

@@ -1,68 +1,173 @@
 //! Words that lost the U+200C between their parts.
 
-use hashbrown::HashMap;
+use std::cell::OnceCell;
+use std::sync::Arc;
 
-use crate::diagnostic::{Applicability, Span};
+use hashbrown::{HashMap, HashSet};
+
+use crate::diagnostic::{Applicability, Severity, Span};
 use crate::document::{Document, Vocabulary};
-use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::joiner::{Evidence, Joiners, Missing};
-use crate::text::words::ZWNJ;
+use crate::names::Gazetteer;
+use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Tier};
+use crate::telugu::letters::VIRAMA;
+use crate::text::words::{ZWNJ, without_joiners};
+
+/// A text without any joiner and with so many missing ones is told so once.
+const MANY: usize = 5;
 
 /// `missing-zwnj`.
-pub struct MissingZwnj;
+pub struct MissingZwnj {
+    joiners: Arc<Joiners>,
+    names: Arc<Gazetteer>,
+    contested: Contested,
+}
+
+/// `[rules.missing-zwnj]`.
+#[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Plurals and locatives after ర్ ట్ న్ డ్ ల్, which print writes both ways: `"consistent"` (either, but one of them
+    /// in an article), `"joiner"` (మార్కెట్‌లో) or `"conjunct"` (మార్కెట్లో).
+    pub contested: Contested,
+    /// A model trained on your own archive, relative to this file; see CONTRIBUTING.
+    pub model: Option<String>,
+}
 
 impl CodedRule for MissingZwnj {
     const ID: &'static str = "missing-zwnj";
-    type Config = NoSettings;
+    type Config = Settings;
 
-    fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        // The word memory asks them about each word.
-        setup.joiners();
-        Ok(Self)
-    }
-}
-
-impl Evidence for Vocabulary<'_> {
-    fn stands_alone(&self, stem: &str) -> bool {
-        self.count(stem) > 0
+    fn new(settings: Settings, setup: &Setup) -> Result<Self, Error> {
+        Ok(Self { joiners: setup.joiners()?, names: setup.gazetteer(), contested: settings.contested })
     }
 }
 
 impl Rule for MissingZwnj {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let vocabulary = document.vocabulary();
-        let mut judged: HashMap<u32, Vec<Missing>> = HashMap::new();
-        for (id, entry, facts) in vocabulary.notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
-            let missing = Joiners::judge(entry.text, &facts.sites, vocabulary);
-            if !missing.is_empty() {
-                judged.insert(id, missing);
+        let article = Article { vocabulary: document.vocabulary(), names: &self.names, stems: OnceCell::new() };
+        let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
+        for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
+            let bare = without_joiners(entry.text);
+            let found: Vec<Missing> = facts.sites.iter().filter_map(|site| site.verdict(&bare, &article)).collect();
+            if !found.is_empty() {
+                missing.insert(id, found);
             }
         }
-        if judged.is_empty() {
-            return;
+        if self.contested == Contested::Conjunct {
+            self.report_joined(document, sink);
         }
-        for (_, word) in document.telugu_words() {
-            let Some(missing) = word.id.and_then(|id| judged.get(&id)) else { continue };
-            // One finding for what may be mended unattended and one for what a person should see.
-            for safe in [true, false] {
-                report(word.span, missing.iter().filter(|m| m.safe == safe), sink);
-            }
+        if !missing.is_empty() {
+            self.report(document, &missing, sink);
         }
     }
 }
 
-fn report<'m>(word: Span, missing: impl Iterator<Item = &'m Missing>, sink: &mut Sink<'_>) {
+impl MissingZwnj {
+    fn report(&self, document: &Document<'_>, missing: &HashMap<u32, Vec<Missing>>, sink: &mut Sink<'_>) {
+        let mut divided = Vec::new();
+        let mut sure = 0;
+        for (_, word) in document.telugu_words() {
+            let Some(missing) = word.id.and_then(|id| missing.get(&id)) else { continue };
+            let wanted = |m: &&Missing| !(m.contested && self.contested == Contested::Conjunct);
+            // One finding for what may be mended unattended and one for what a person should see.
+            for tier in [Tier::Safe, Tier::Sure] {
+                sure += report(word.span, missing.iter().filter(wanted).filter(|m| m.tier == tier), sink, |f| f);
+            }
+            let open = missing.iter().filter(wanted).filter(|m| m.tier <= Tier::Divided);
+            if self.contested == Contested::Joiner {
+                let house = |f: Finding| f.message("house").severity(Severity::Warning);
+                report(word.span, open.clone().filter(|m| m.contested), sink, house);
+            }
+            let commoner = open.filter(|m| m.tier == Tier::Divided);
+            divided.extend(commoner.map(|m| (word.span, Span::point(word.span.start as usize + m.at))));
+        }
+        if !document.vocabulary().has_joiners() && sure > 0 && (sure >= MANY || !divided.is_empty()) {
+            report_all_lost(document, sure, &divided, sink);
+        }
+    }
+
+    /// For a desk that writes the conjunct: places where the joiner stands.
+    fn report_joined(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let joined = document.vocabulary().entries().iter().zip(0..).filter(|(entry, _)| entry.text.contains(ZWNJ));
+        let places: HashMap<u32, Vec<usize>> =
+            joined.map(|(entry, id)| (id, self.joiners.contested_joiners(entry.text))).collect();
+        for (_, word) in document.telugu_words() {
+            let Some(places) = word.id.and_then(|id| places.get(&id)).filter(|p| !p.is_empty()) else { continue };
+            let start = word.span.start as usize;
+            let stroke = |&at: &usize| Span::new(start + at, start + at + ZWNJ.len_utf8());
+            let finding = Finding::at(word.span).message("conjunct").severity(Severity::Warning).confidence(0.95);
+            sink.push(places.iter().map(stroke).fold(finding, |f, at| f.edit(at, "", Applicability::Safe)));
+        }
+    }
+}
+
+/// The text has no joiner at all: a machine took them. Says so once, and offers what print is divided about.
+fn report_all_lost(document: &Document<'_>, sure: usize, divided: &[(Span, Span)], sink: &mut Sink<'_>) {
+    let first = divided.first().map(|(word, _)| *word);
+    let Some(at) = first.or_else(|| document.telugu_words().next().map(|(_, word)| word.span)) else { return };
+    let finding = Finding::at(at)
+        .message(if divided.is_empty() { "lost" } else { "lost-and-divided" })
+        .severity(Severity::Info)
+        .arg("count", sure.to_string())
+        .arg("divided", divided.len().to_string());
+    sink.push(divided.iter().fold(finding, |f, (_, at)| f.edit(*at, ZWNJ, Applicability::Unsafe)));
+}
+
+/// Reports some sites of a word in one finding, and says how many there were.
+fn report<'m>(
+    word: Span,
+    missing: impl Iterator<Item = &'m Missing>,
+    sink: &mut Sink<'_>,
+    dress: impl FnOnce(Finding) -> Finding,
+) -> usize {
     let mut finding = Finding::at(word);
     let mut confidence: f32 = 1.0;
-    let mut found = false;
+    let mut count = 0;
     for site in missing {
-        let applicability = if site.safe { Applicability::Safe } else { Applicability::Unsafe };
+        let applicability = if site.tier == Tier::Safe { Applicability::Safe } else { Applicability::Unsafe };
         finding = finding.edit(Span::point(word.start as usize + site.at), ZWNJ, applicability);
         confidence = confidence.min(site.confidence);
-        found = true;
+        count += 1;
     }
-    if found {
-        sink.push(finding.confidence(confidence));
+    if count > 0 {
+        sink.push(dress(finding.confidence(confidence)));
     }
+    count
+}
+
+/// What an article shows about its joiners.
+struct Article<'d> {
+    vocabulary: &'d Vocabulary<'d>,
+    names: &'d Gazetteer,
+    /// What stands before a joiner somewhere, without joiners.
+    stems: OnceCell<HashSet<String>>,
+}
+
+impl Evidence for Article<'_> {
+    fn same_word_joined(&self, word: &str, left: &str) -> bool {
+        self.vocabulary.joined(word).any(|entry| joins_after(entry.text, left))
+    }
+
+    fn same_stem_joined(&self, left: &str) -> bool {
+        let stems = self.stems.get_or_init(|| {
+            let joined =
+                self.vocabulary.entries().iter().filter(|e| self.vocabulary.has_joiners() && e.text.contains(ZWNJ));
+            let stem =
+                |text: &str, at: usize| text[..at].ends_with(VIRAMA).then(|| without_joiners(&text[..at]).into_owned());
+            joined.flat_map(|e| e.text.match_indices(ZWNJ).filter_map(move |(at, _)| stem(e.text, at))).collect()
+        });
+        stems.contains(left)
+    }
+
+    fn is_listed(&self, word: &str, left: &str) -> bool {
+        let stems = std::iter::once(word).chain(self.names.splits(word).map(|(stem, _)| stem));
+        stems.filter_map(|stem| self.names.known(stem)).any(|known| joins_after(&known.canonical, left))
+    }
+}
+
+/// Whether a spelling has a joiner after a beginning that is given without joiners.
+fn joins_after(spelling: &str, left: &str) -> bool {
+    spelling.match_indices(ZWNJ).any(|(at, _)| without_joiners(&spelling[..at]) == left)
 }

@@ -6,9 +6,12 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::joiner::{Joiners, Missing};
+use crate::telugu::joiner::{Joiners, Site};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
+
+/// From this probability on U+200D after ర stands for a lost U+200C.
+const LIKELY: f32 = 0.6;
 
 /// `zwj-for-zwnj`.
 pub struct ZwjForZwnj {
@@ -20,7 +23,7 @@ impl CodedRule for ZwjForZwnj {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { joiners: setup.joiners() })
+        Ok(Self { joiners: setup.joiners()? })
     }
 }
 
@@ -61,9 +64,9 @@ impl ZwjForZwnj {
     fn is_joint(&self, left: &str, right: &str) -> bool {
         let (left, right) = (without_joiners(left), without_joiners(right));
         let word = format!("{left}{right}");
-        let missing = |m: &Missing| m.at == left.len();
+        let missing = |site: &Site| site.at() == left.len() && site.probability() >= LIKELY;
         self.joiners.suffixes().kind(&right).is_some()
             || self.joiners.is_acronym(&word)
-            || self.joiners.missing(&word, &()).iter().any(missing)
+            || self.joiners.sites(&word).iter().any(missing)
     }
 }
