@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use thread_local::ThreadLocal;
 
 use crate::names::Facts;
+use crate::telugu::forms::Form;
 use crate::telugu::joiner::Site;
 
 /// Words after which a thread forgets and starts over, so that an endless stream needs no endless memory.
@@ -19,6 +20,8 @@ pub struct WordFacts {
     pub(crate) sites: OnceLock<Box<[Site]>>,
     /// Whether it may be a name.
     pub(crate) name: OnceLock<Facts>,
+    /// What it is by its letters.
+    pub(crate) form: OnceLock<Form>,
 }
 
 /// A memory of each thread's own. It changes no answer, only how soon it comes.

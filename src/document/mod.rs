@@ -1,6 +1,9 @@
 //! One article and the views that rules share: paragraphs, words, masks, sentences, quotations.
 //! What every rule needs is built at once; what some need is built when first asked for.
 
+mod dates;
+mod forms;
+mod language;
 mod offset_map;
 mod source;
 mod vocabulary;
@@ -9,6 +12,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use dates::{Date, DateOrder};
+pub use forms::{FormView, WordForms};
+pub use language::Language;
 pub use offset_map::OffsetMap;
 pub use source::Source;
 pub use vocabulary::{Entry, Vocabulary};
@@ -74,6 +80,10 @@ pub struct Document<'a> {
     structures: OnceCell<Vec<OnceCell<Structure>>>,
     facts: OnceCell<Vec<Arc<WordFacts>>>,
     names: OnceCell<NameView>,
+    forms: OnceCell<FormView>,
+    dates: OnceCell<Vec<Date>>,
+    odd_gaps: OnceCell<Vec<u32>>,
+    languages: OnceCell<Vec<Language>>,
 }
 
 impl<'a> Document<'a> {
@@ -119,6 +129,10 @@ impl<'a> Document<'a> {
             structures: OnceCell::new(),
             facts: OnceCell::new(),
             names: OnceCell::new(),
+            forms: OnceCell::new(),
+            dates: OnceCell::new(),
+            odd_gaps: OnceCell::new(),
+            languages: OnceCell::new(),
         }
     }
 
@@ -167,6 +181,14 @@ impl<'a> Document<'a> {
         let start = self.words[word].span.end as usize;
         let end = self.words.get(word + 1).map_or(self.text().len(), |w| w.span.start as usize);
         &self.text()[start..end]
+    }
+
+    /// The words that something but one space follows: rules about signs and spaces look at these alone.
+    pub fn odd_gaps(&self) -> &[u32] {
+        self.odd_gaps.get_or_init(|| {
+            let plain = |i: usize| self.gap_after(i) == " ";
+            (0..self.words.len()).filter(|&i| !plain(i)).filter_map(|i| u32::try_from(i).ok()).collect()
+        })
     }
 
     /// Lines that are not empty.
@@ -218,6 +240,11 @@ impl<'a> Document<'a> {
         }))
     }
 
+    /// The sentences of a paragraph.
+    pub fn sentences(&self, paragraph: &Paragraph) -> &[Span] {
+        self.structure_at(paragraph.span.start).map_or(&[], |s| &s.sentences)
+    }
+
     /// The words that lie in a span, as indices.
     pub fn words_in(&self, span: Span) -> Range<usize> {
         let first = self.words.partition_point(|w| w.span.start < span.start);
@@ -259,6 +286,21 @@ impl<'a> Document<'a> {
     /// hides.
     pub fn rare(&self) -> &[(u32, char)] {
         &self.rare
+    }
+
+    /// The view that [`WordForms::view`] builds.
+    fn form_view(&self, build: impl FnOnce() -> FormView) -> &FormView {
+        self.forms.get_or_init(build)
+    }
+
+    /// The view that [`Document::dates`] builds.
+    fn date_view(&self, build: impl FnOnce() -> Vec<Date>) -> &[Date] {
+        self.dates.get_or_init(build)
+    }
+
+    /// The language of each paragraph.
+    pub fn languages(&self) -> &[Language] {
+        self.languages.get_or_init(|| self.paragraphs.iter().map(|p| self.language_of(p)).collect())
     }
 
     /// Names and their spellings, built by the first name rule that asks.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pattern::PatternSpec;
+use crate::config::Lang;
 use crate::diagnostic::{Applicability, Severity};
 use crate::error::Error;
 
@@ -97,6 +98,10 @@ pub struct Manifest {
     /// Where it is on. A pack's rule that names none is on everywhere.
     #[serde(default = "everywhere")]
     pub profiles: Vec<Profile>,
+    /// In paragraphs of which languages it speaks (`te`); without any, in all. The groups that are Telugu's say so by
+    /// themselves: [`TELUGU_GROUPS`].
+    #[serde(default)]
+    pub languages: Vec<Lang>,
     /// Why it matters and where the facts come from, in Markdown.
     #[serde(default)]
     pub why: String,
@@ -131,6 +136,10 @@ pub struct Manifest {
     pub words: Option<std::collections::BTreeMap<String, String>>,
 }
 
+/// The groups whose built-in rules know Telugu and are silent in paragraphs of another language. The others look at
+/// signs, links and code points, which all languages share.
+pub const TELUGU_GROUPS: [&str; 6] = ["joiners", "validity", "scripts", "names", "numbers", "translation"];
+
 fn everywhere() -> Vec<Profile> {
     vec![Profile::Desk, Profile::Corpus, Profile::Strict]
 }
@@ -154,6 +163,11 @@ impl Manifest {
             ));
         }
         Ok(manifest)
+    }
+
+    /// Whether it speaks in Telugu paragraphs alone.
+    pub fn is_telugu(&self) -> bool {
+        self.languages == [Lang::Te] || self.languages.is_empty() && TELUGU_GROUPS.contains(&self.group.as_str())
     }
 
     /// Whether the rule needs no Rust.

@@ -12,7 +12,7 @@ mod template;
 pub use finding::{Finding, Sink};
 pub use fixer::{Applied, apply};
 pub use linter::{Fixed, Linter, Located};
-pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile};
+pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile, TELUGU_GROUPS};
 pub use pattern::PatternRule;
 pub use registry::{Entry, GROUPS, Logic, Registry};
 pub(crate) use rule::{Coded, coded};

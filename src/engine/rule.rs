@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::finding::Sink;
 use crate::config::NameEntry;
-use crate::document::Document;
+use crate::document::{Document, WordForms};
 use crate::error::Error;
 use crate::memory::WordMemory;
 use crate::names::Gazetteer;
+use crate::telugu::forms::Forms;
 use crate::telugu::joiner::Joiners;
 
 /// Checks a document. Rules keep no state between documents.
@@ -37,6 +38,7 @@ pub struct Setup {
     house: Vec<NameEntry>,
     joiners: OnceCell<Arc<Joiners>>,
     gazetteer: OnceCell<Arc<Gazetteer>>,
+    forms: OnceCell<Arc<Forms>>,
     memory: Arc<WordMemory>,
 }
 
@@ -54,6 +56,12 @@ impl Setup {
     /// What was found out about words.
     pub fn memory(&self) -> Arc<WordMemory> {
         self.memory.clone()
+    }
+
+    /// What words are by their letters.
+    pub fn forms(&self) -> WordForms {
+        let lists = self.forms.get_or_init(|| Arc::new(Forms::shipped()));
+        WordForms::new(lists.clone(), self.memory())
     }
 
     /// Names and their settled spellings.

@@ -48,8 +48,16 @@ pub mod scripts {
 
 #[allow(missing_docs, reason = "each file says what it is for")]
 pub mod validity {
+    pub mod anusvara_misplaced;
+    pub mod composed_vowel_lookalike;
     pub mod digit_or_o_for_anusvara;
+    pub mod independent_vowel_midword;
     pub mod not_nfc;
+    pub mod orphan_vowel_sign;
+    pub mod stacked_vowel_signs;
+    pub mod unassigned_or_archaic_letter;
+    pub mod virama_out_of_place;
+    pub mod visarga_colon_swap;
 }
 
 /// Path of the manifest, its text, and the code if the rule has any.
@@ -78,6 +86,14 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/scripts/kannada-homoglyph.toml", include_str!("../../rules/scripts/kannada-homoglyph.toml"), Some(coded::<scripts::kannada_homoglyph::KannadaHomoglyph>())),
     ("rules/scripts/mixed-script-word.toml", include_str!("../../rules/scripts/mixed-script-word.toml"), Some(coded::<scripts::mixed_script_word::MixedScriptWord>())),
     ("rules/scripts/stray-latin-word.toml", include_str!("../../rules/scripts/stray-latin-word.toml"), Some(coded::<scripts::stray_latin_word::StrayLatinWord>())),
+    ("rules/validity/anusvara-misplaced.toml", include_str!("../../rules/validity/anusvara-misplaced.toml"), Some(coded::<validity::anusvara_misplaced::AnusvaraMisplaced>())),
+    ("rules/validity/composed-vowel-lookalike.toml", include_str!("../../rules/validity/composed-vowel-lookalike.toml"), Some(coded::<validity::composed_vowel_lookalike::ComposedVowelLookalike>())),
     ("rules/validity/digit-or-o-for-anusvara.toml", include_str!("../../rules/validity/digit-or-o-for-anusvara.toml"), Some(coded::<validity::digit_or_o_for_anusvara::DigitOrOForAnusvara>())),
+    ("rules/validity/independent-vowel-midword.toml", include_str!("../../rules/validity/independent-vowel-midword.toml"), Some(coded::<validity::independent_vowel_midword::IndependentVowelMidword>())),
     ("rules/validity/not-nfc.toml", include_str!("../../rules/validity/not-nfc.toml"), Some(coded::<validity::not_nfc::NotNfc>())),
+    ("rules/validity/orphan-vowel-sign.toml", include_str!("../../rules/validity/orphan-vowel-sign.toml"), Some(coded::<validity::orphan_vowel_sign::OrphanVowelSign>())),
+    ("rules/validity/stacked-vowel-signs.toml", include_str!("../../rules/validity/stacked-vowel-signs.toml"), Some(coded::<validity::stacked_vowel_signs::StackedVowelSigns>())),
+    ("rules/validity/unassigned-or-archaic-letter.toml", include_str!("../../rules/validity/unassigned-or-archaic-letter.toml"), Some(coded::<validity::unassigned_or_archaic_letter::UnassignedOrArchaicLetter>())),
+    ("rules/validity/virama-out-of-place.toml", include_str!("../../rules/validity/virama-out-of-place.toml"), Some(coded::<validity::virama_out_of_place::ViramaOutOfPlace>())),
+    ("rules/validity/visarga-colon-swap.toml", include_str!("../../rules/validity/visarga-colon-swap.toml"), Some(coded::<validity::visarga_colon_swap::VisargaColonSwap>())),
 ];

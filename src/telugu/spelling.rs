@@ -1,0 +1,161 @@
+//! Misspelt stems and pairs of accepted spellings.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use hashbrown::HashMap;
+
+use super::letters::is_dependent;
+use super::tables::rows;
+
+/// A fault of the list inside a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misspelling {
+    /// Byte of the word where the wrong part begins.
+    pub start: usize,
+    /// The wrong part.
+    pub wrong: &'static str,
+    /// What it should be.
+    pub right: &'static str,
+    /// Whether the wrong part is never a word or part of one in another meaning.
+    pub sure: bool,
+}
+
+/// An accepted spelling of which a story should use one alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// What both spellings belong to.
+    pub class: VariantClass,
+    /// The word in the form that news prefers; nothing if it has that form.
+    pub preferred: Option<String>,
+}
+
+/// Spellings that go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VariantClass {
+    /// నుంచి, నుండి.
+    From,
+    /// చేశారు, చేసారు and all verbs like it.
+    Past,
+    /// వెళ్లి, వెళ్ళి; ఏళ్ల, ఏళ్ళ.
+    Lla,
+    /// తర్వాత, తరువాత.
+    After,
+    /// ఏళ్లు, ఏండ్లు.
+    Years,
+}
+
+/// The lists.
+#[derive(Debug)]
+pub struct Spelling {
+    stems: AhoCorasick,
+    misspellings: Vec<(&'static str, &'static str, Where, bool)>,
+    calendar: HashMap<&'static str, &'static str>,
+}
+
+/// Where in a word a wrong stem counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    Start,
+    Anywhere,
+    Word,
+}
+
+impl Spelling {
+    /// The shipped lists, `rules/translation/misspellings.tsv` and `rules/numbers/calendar-typos.tsv`.
+    pub fn shipped() -> Self {
+        let misspellings: Vec<_> = rows(include_str!("../../rules/translation/misspellings.tsv"))
+            .filter_map(|mut row| {
+                let (wrong, right, place, sure) = (row.next()?, row.next()?, row.next()?, row.next()?);
+                let place = match place {
+                    "start" => Where::Start,
+                    "word" => Where::Word,
+                    _ => Where::Anywhere,
+                };
+                Some((wrong, right, place, sure == "sure"))
+            })
+            .collect();
+        let stems = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(misspellings.iter().map(|m| m.0))
+            .unwrap_or_else(|_| unreachable!("a short list of short texts"));
+        let calendar = rows(include_str!("../../rules/numbers/calendar-typos.tsv"))
+            .filter_map(|mut row| Some((row.next()?, row.next()?)))
+            .collect();
+        Self { stems, misspellings, calendar }
+    }
+
+    /// The first fault of a word as written.
+    ///
+    /// ```
+    /// let spelling = newslint::telugu::spelling::Spelling::shipped();
+    /// let fault = spelling.misspelling("ఆర్ధికంగా").unwrap();
+    /// assert_eq!((fault.wrong, fault.right), ("ఆర్ధిక", "ఆర్థిక"));
+    /// ```
+    pub fn misspelling(&self, word: &str) -> Option<Misspelling> {
+        self.stems.find_iter(word).find_map(|found| {
+            let (wrong, right, place, sure) = self.misspellings[found.pattern()];
+            let fits = match place {
+                Where::Anywhere => true,
+                Where::Start => found.start() == 0,
+                Where::Word => found.start() == 0 && found.end() == word.len(),
+            };
+            fits.then_some(Misspelling { start: found.start(), wrong, right, sure })
+        })
+    }
+
+    /// The right form of a misspelt month or weekday, its ending kept.
+    pub fn calendar_typo(&self, bare: &str) -> Option<(&'static str, &'static str)> {
+        let ends = bare.char_indices().map(|(at, _)| at).skip(2).chain([bare.len()]);
+        ends.filter_map(|end| self.calendar.get_key_value(&bare[..end]))
+            .map(|(wrong, right)| (*wrong, *right))
+            .last()
+            .filter(|(wrong, _)| {
+                let rest = &bare[wrong.len()..];
+                rest.is_empty()
+                    || !rest.starts_with(is_dependent) && super::calendar::is_month_ending(rest)
+                    || wrong.ends_with("వార")
+            })
+    }
+
+    /// The pair that a word without joiners belongs to.
+    pub fn variant(&self, bare: &str) -> Option<Variant> {
+        let variant = |class, preferred: Option<String>| Some(Variant { class, preferred });
+        match bare {
+            "నుంచి" | "నుంచే" | "నుంచీ" => return variant(VariantClass::From, None),
+            "నుండి" | "నుండే" | "నుండీ" => {
+                return variant(VariantClass::From, Some(bare.replace("నుండ", "నుంచ")));
+            }
+            "తర్వాత" | "తర్వాతే" => return variant(VariantClass::After, None),
+            "తరువాత" | "తరువాతే" => {
+                return variant(VariantClass::After, Some(bare.replace("తరువాత", "తర్వాత")));
+            }
+            _ => {}
+        }
+        if let Some(rest) = bare.strip_prefix("ఏండ్ల") {
+            return variant(VariantClass::Years, Some(format!("ఏళ్ల{rest}")));
+        }
+        if let Some((at, old)) = past(bare) {
+            let preferred = old.then(|| format!("{}శా{}", &bare[..at], &bare[at + "సా".len()..]));
+            return variant(VariantClass::Past, preferred);
+        }
+        if bare.contains("ళ్ళ") {
+            return variant(VariantClass::Lla, Some(bare.replace("ళ్ళ", "ళ్ల")));
+        }
+        bare.contains("ళ్ల").then_some(Variant { class: VariantClass::Lla, preferred: None })
+    }
+}
+
+/// Where -శా- or -సా- stands in a past form of a verb in -యు (చేశారు, చేసారు), and whether it is -సా-. చేసి and చేసిన are
+/// always written with స.
+fn past(bare: &str) -> Option<(usize, bool)> {
+    const BEFORE: [&str; 10] = ["చే", "వే", "రా", "చూ", "తీ", "మూ", "కో", "దో", "పో", "మోసే"];
+    const ENDINGS: [&str; 6] = ["రు", "డు", "ను", "ము", "వు", "యి"];
+    let (at, old) = match (bare.rfind("శా"), bare.rfind("సా")) {
+        (Some(new), old) if old.is_none_or(|old| old < new) => (new, false),
+        (_, Some(old)) => (old, true),
+        _ => return None,
+    };
+    let rest = &bare[at + "సా".len()..];
+    let ends = ENDINGS.iter().any(|e| rest.strip_prefix(e).is_some_and(|more| matches!(more, "" | "ట")))
+        || matches!(rest, "రని" | "డని" | "నని" | "యని" | "మని" | "రా" | "రో" | "ం" | "మన్నారు" | "రన్నారు");
+    (ends && BEFORE.iter().any(|b| bare[..at].ends_with(b))).then_some((at, old))
+}

@@ -1,0 +1,138 @@
+//! Finite verbs by their endings: what ends a Telugu sentence.
+
+/// Endings of finite verbs, without joiners.
+const FINITE: [&str; 34] = [
+    "ారు",
+    "ాడు",
+    "ాను",
+    "ాము",
+    "ాం",
+    "ావు",
+    "ాయి",
+    "ింది",
+    "ుంది",
+    "ోంది",
+    "్ంది",
+    "ంది",
+    "ేది",
+    "న్నది",
+    "లేదు",
+    "లేరు",
+    "లేవు",
+    "లేను",
+    "లేము",
+    "లేం",
+    "కాదు",
+    "కావు",
+    "వద్దు",
+    "రాదు",
+    "ాలి",
+    "వచ్చు",
+    "యదు",
+    "వదు",
+    "రావు",
+    "దట",
+    "రట",
+    "దే",
+    "ండి",
+    "ద్దాం",
+];
+/// Nouns and others that end like verbs.
+const NOT_VERBS: [&str; 60] = [
+    "అబ్బాయి",
+    "అమ్మాయి",
+    "ఆవు",
+    "ఇబ్బంది",
+    "ఏడాది",
+    "కారు",
+    "కూలి",
+    "గంజాయి",
+    "గాలి",
+    "గారు",
+    "గ్రాము",
+    "చావు",
+    "జాలి",
+    "తోడు",
+    "దేశం",
+    "నాడు",
+    "నేడు",
+    "పంది",
+    "పునాది",
+    "పేరు",
+    "బంగారం",
+    "బంగారు",
+    "మంది",
+    "మాజీ",
+    "ముంబాయి",
+    "రావు",
+    "రూపాయి",
+    "వాడు",
+    "వారు",
+    "శ్రీవారు",
+    "సర్కారు",
+    "సిబ్బంది",
+    "సుమారు",
+    "స్థాయి",
+    "హిమాలి",
+    "వీరు",
+    "వారివారు",
+    "తారు",
+    "బారు",
+    "షికారు",
+    "తయారు",
+    "పుకారు",
+    "వ్యాపారం",
+    "బేజారు",
+    "హుషారు",
+    "ఖరారు",
+    "కిలోగ్రాము",
+    "మిల్లీగ్రాము",
+    "ఇస్లాం",
+    "వియత్నాం",
+    "విశ్రాం",
+    "గ్రాం",
+    "ప్రోగ్రాం",
+    "టీకాం",
+    "సలాం",
+    "ఆసాం",
+    "అస్సాం",
+    "సద్దాం",
+    "బాదాం",
+    "దుకాణదారు",
+];
+
+/// Whether a word without joiners is a finite verb, as far as its ending tells. Names in -రావు and nouns that end like
+/// verbs (సిబ్బంది, అమ్మాయి) are none.
+///
+/// ```
+/// use newslint::telugu::verbs::is_finite;
+/// assert!(is_finite("చెప్పారు") && is_finite("జరిగింది") && is_finite("చేయాలి") && is_finite("లేదు"));
+/// assert!(!is_finite("సిబ్బంది") && !is_finite("సహకారంతో") && !is_finite("గుర్తుగా"));
+/// ```
+pub fn is_finite(bare: &str) -> bool {
+    FINITE.iter().any(|ending| bare.ends_with(ending)) && !NOT_VERBS.contains(&bare)
+}
+
+/// Whether a word without joiners is a verb in the past or present of a news report (చెప్పారు, జరిగింది, ఉన్నాయి): fewer
+/// forms than [`is_finite`], and hardly ever anything but a verb.
+pub fn is_report(bare: &str) -> bool {
+    const REPORT: [&str; 16] = [
+        "ించారు",
+        "శారు",
+        "సారు",
+        "న్నారు",
+        "ప్పారు",
+        "ళ్లారు",
+        "చ్చారు",
+        "ట్టారు",
+        "య్యారు",
+        "డారు",
+        "రారు",
+        "గారు",
+        "ించింది",
+        "సింది",
+        "న్నాయి",
+        "ించాయి",
+    ];
+    REPORT.iter().any(|ending| bare.len() > ending.len() + 2 && bare.ends_with(ending)) && !NOT_VERBS.contains(&bare)
+}
