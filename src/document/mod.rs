@@ -1,9 +1,11 @@
 //! One article and the views that rules share: paragraphs, words, masks, sentences, quotations.
 //! What every rule needs is built at once; what some need is built when first asked for.
 
+mod amounts;
 mod dates;
 mod forms;
 mod language;
+mod marks;
 mod offset_map;
 mod source;
 mod vocabulary;
@@ -12,9 +14,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use amounts::Amount;
 pub use dates::{Date, DateOrder};
 pub use forms::{FormView, WordForms};
 pub use language::Language;
+pub use marks::{Facing, Mark};
 pub use offset_map::OffsetMap;
 pub use source::Source;
 pub use vocabulary::{Entry, Vocabulary};
@@ -82,6 +86,8 @@ pub struct Document<'a> {
     names: OnceCell<NameView>,
     forms: OnceCell<FormView>,
     dates: OnceCell<Vec<Date>>,
+    marks: OnceCell<Vec<Mark>>,
+    amounts: OnceCell<Vec<Amount>>,
     odd_gaps: OnceCell<Vec<u32>>,
     languages: OnceCell<Vec<Language>>,
 }
@@ -131,6 +137,8 @@ impl<'a> Document<'a> {
             names: OnceCell::new(),
             forms: OnceCell::new(),
             dates: OnceCell::new(),
+            marks: OnceCell::new(),
+            amounts: OnceCell::new(),
             odd_gaps: OnceCell::new(),
             languages: OnceCell::new(),
         }
@@ -296,6 +304,16 @@ impl<'a> Document<'a> {
     /// The view that [`Document::dates`] builds.
     fn date_view(&self, build: impl FnOnce() -> Vec<Date>) -> &[Date] {
         self.dates.get_or_init(build)
+    }
+
+    /// The view that [`Document::amounts`] builds.
+    fn amount_view(&self, build: impl FnOnce() -> Vec<Amount>) -> &[Amount] {
+        self.amounts.get_or_init(build)
+    }
+
+    /// The view that [`Document::marks`] builds.
+    fn mark_view(&self, build: impl FnOnce() -> Vec<Mark>) -> &[Mark] {
+        self.marks.get_or_init(build)
     }
 
     /// The language of each paragraph.

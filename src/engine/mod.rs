@@ -2,6 +2,7 @@
 
 mod finding;
 mod fixer;
+mod lexical;
 mod linter;
 mod manifest;
 mod pattern;
@@ -11,6 +12,7 @@ mod template;
 
 pub use finding::{Finding, Sink};
 pub use fixer::{Applied, apply};
+pub use lexical::{Consistency, Density, Order};
 pub use linter::{Fixed, Linter, Located};
 pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile, TELUGU_GROUPS};
 pub use pattern::PatternRule;

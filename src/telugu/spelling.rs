@@ -24,8 +24,10 @@ pub struct Misspelling {
 pub struct Variant {
     /// What both spellings belong to.
     pub class: VariantClass,
-    /// The word in the form that news prefers; nothing if it has that form.
-    pub preferred: Option<String>,
+    /// Whether it is the form that news prefers.
+    pub is_preferred: bool,
+    /// The word in the other form.
+    pub twin: String,
 }
 
 /// Spellings that go together.
@@ -117,30 +119,42 @@ impl Spelling {
     }
 
     /// The pair that a word without joiners belongs to.
+    ///
+    /// ```
+    /// let spelling = newslint::telugu::spelling::Spelling::shipped();
+    /// let variant = spelling.variant("చేసారు").unwrap();
+    /// assert!(!variant.is_preferred && variant.twin == "చేశారు");
+    /// assert_eq!(spelling.variant("చేసిన"), None);
+    /// ```
     pub fn variant(&self, bare: &str) -> Option<Variant> {
-        let variant = |class, preferred: Option<String>| Some(Variant { class, preferred });
-        match bare {
-            "నుంచి" | "నుంచే" | "నుంచీ" => return variant(VariantClass::From, None),
-            "నుండి" | "నుండే" | "నుండీ" => {
-                return variant(VariantClass::From, Some(bare.replace("నుండ", "నుంచ")));
+        const ROWS: [(VariantClass, &str, &str, &[&str]); 2] =
+            [(VariantClass::From, "నుంచ", "నుండ", &["ి", "ే", "ీ"]), (VariantClass::After, "తర్వాత", "తరువాత", &["", "ే"])];
+        let variant = |class, is_preferred, twin| Some(Variant { class, is_preferred, twin });
+        for (class, preferred, other, endings) in ROWS {
+            for (from, to, is_preferred) in [(preferred, other, true), (other, preferred, false)] {
+                if let Some(rest) = bare.strip_prefix(from).filter(|rest| endings.contains(rest)) {
+                    return variant(class, is_preferred, format!("{to}{rest}"));
+                }
             }
-            "తర్వాత" | "తర్వాతే" => return variant(VariantClass::After, None),
-            "తరువాత" | "తరువాతే" => {
-                return variant(VariantClass::After, Some(bare.replace("తరువాత", "తర్వాత")));
-            }
-            _ => {}
         }
         if let Some(rest) = bare.strip_prefix("ఏండ్ల") {
-            return variant(VariantClass::Years, Some(format!("ఏళ్ల{rest}")));
+            return variant(VariantClass::Years, false, format!("ఏళ్ల{rest}"));
+        }
+        if let Some(rest) = bare.strip_prefix("ఏళ్ల") {
+            return variant(VariantClass::Years, true, format!("ఏండ్ల{rest}"));
         }
         if let Some((at, old)) = past(bare) {
-            let preferred = old.then(|| format!("{}శా{}", &bare[..at], &bare[at + "సా".len()..]));
-            return variant(VariantClass::Past, preferred);
+            let new = if old { "శా" } else { "సా" };
+            return variant(VariantClass::Past, !old, format!("{}{new}{}", &bare[..at], &bare[at + new.len()..]));
         }
         if bare.contains("ళ్ళ") {
-            return variant(VariantClass::Lla, Some(bare.replace("ళ్ళ", "ళ్ల")));
+            return variant(VariantClass::Lla, false, bare.replace("ళ్ళ", "ళ్ల"));
         }
-        bare.contains("ళ్ల").then_some(Variant { class: VariantClass::Lla, preferred: None })
+        if bare.contains("ళ్ల") {
+            variant(VariantClass::Lla, true, bare.replace("ళ్ల", "ళ్ళ"))
+        } else {
+            None
+        }
     }
 }
 

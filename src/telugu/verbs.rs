@@ -116,23 +116,12 @@ pub fn is_finite(bare: &str) -> bool {
 /// Whether a word without joiners is a verb in the past or present of a news report (చెప్పారు, జరిగింది, ఉన్నాయి): fewer
 /// forms than [`is_finite`], and hardly ever anything but a verb.
 pub fn is_report(bare: &str) -> bool {
-    const REPORT: [&str; 16] = [
-        "ించారు",
-        "శారు",
-        "సారు",
-        "న్నారు",
-        "ప్పారు",
-        "ళ్లారు",
-        "చ్చారు",
-        "ట్టారు",
-        "య్యారు",
-        "డారు",
-        "రారు",
-        "గారు",
-        "ించింది",
-        "సింది",
-        "న్నాయి",
-        "ించాయి",
-    ];
-    REPORT.iter().any(|ending| bare.len() > ending.len() + 2 && bare.ends_with(ending)) && !NOT_VERBS.contains(&bare)
+    const NEUTER: [&str; 13] = ["ుంది", "ోంది", "ింది", "న్నాయి", "చాయి", "శాయి", "సాయి", "తాయి", "డ్డాయి", "గ్గాయి", "రిగాయి", "ట్టాయి", "య్యాయి"];
+    // వినియోగదారు, గ్రామంలోనివారు, మంత్రిగారు, సర్కారు: nouns for people and loans; చదివారు and దిగారు are verbs.
+    const NOUNS: [&str; 6] = ["దారు", "వారు", "గారు", "కారు", "యారు", "మారు"];
+    let person = bare.ends_with("ారు") && !NOUNS.iter().any(|n| bare.ends_with(n))
+        || ["ివారు", "ిగారు", "య్యారు"].iter().any(|verb| bare.ends_with(verb))
+            && !["త్రిగారు", "నివారు", "టివారు"].iter().any(|noun| bare.ends_with(noun));
+    let neuter = NEUTER.iter().any(|ending| bare.ends_with(ending));
+    (person || neuter) && bare.chars().count() >= 6 && !NOT_VERBS.contains(&bare) && !bare.ends_with("కింది")
 }

@@ -1,0 +1,156 @@
+//! Rules of the manifest that look at words: how often, which of two, what first.
+
+use hashbrown::{HashMap, HashSet};
+use serde::Deserialize;
+
+use super::finding::{Finding, Sink};
+use crate::diagnostic::Applicability;
+use crate::document::Document;
+use crate::telugu::letters::{VIRAMA, is_consonant};
+use crate::telugu::suffixes::Suffixes;
+use crate::text::words::{ZWNJ, without_joiners};
+
+/// `[density]`: words that a text should have few of.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Density {
+    /// Whole words.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Endings of words.
+    #[serde(default)]
+    pub endings: Vec<String>,
+    /// Words that contain one of these do not count.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Occurrences in 1,000 words above which the rule speaks.
+    pub per_thousand: f32,
+    /// Occurrences below which it is silent, however short the text.
+    #[serde(default = "one")]
+    pub least: usize,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// `[consistency]`: one or the other, not both in one article.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consistency {
+    /// A stem; with both, the rarer is reported, and the second if they are equal.
+    pub either: String,
+    /// The other stem.
+    pub or: String,
+}
+
+/// `[order]`: what must stand before something else is used.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// The word that must come first, such as a full name.
+    pub first: String,
+    /// The word that needs it, such as the abbreviation.
+    pub then: String,
+}
+
+impl Density {
+    /// One finding an article, at the first place.
+    pub(super) fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let counts = |bare: &str| {
+            (self.words.iter().any(|w| w == bare) || self.endings.iter().any(|e| bare.ends_with(e.as_str())))
+                && !self.except.iter().any(|e| bare.contains(e.as_str()))
+        };
+        // Distinct words first: most articles have none.
+        let mut found = 0;
+        let mut ids: HashSet<u32> = HashSet::new();
+        for (id, entry) in (0..).zip(document.vocabulary().entries()) {
+            if counts(&without_joiners(entry.text)) {
+                found += entry.count as usize;
+                ids.insert(id);
+            }
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a rate is not exact")]
+        let rate = found as f32 * 1000.0 / document.words().len().max(1) as f32;
+        if found < self.least.max(1) || rate <= self.per_thousand {
+            return;
+        }
+        let first = document.words().iter().find(|w| w.id.is_some_and(|id| ids.contains(&id)));
+        if let Some(word) = first {
+            let finding = Finding::at(word.span).arg("count", found.to_string()).arg("rate", format!("{rate:.0}"));
+            sink.push(finding.confidence(0.93));
+        }
+    }
+}
+
+impl Consistency {
+    pub(super) fn check(&self, document: &Document<'_>, suffixes: &Suffixes, fix: Applicability, sink: &mut Sink<'_>) {
+        let stems: HashMap<String, String> = [(&self.either, &self.or), (&self.or, &self.either)]
+            .into_iter()
+            .map(|(a, b)| (without_joiners(a).into_owned(), b.clone()))
+            .collect();
+        let hits: Vec<_> = document
+            .telugu_words()
+            .filter_map(|(_, word)| replaced(document.slice(word.span), &stems, suffixes).map(|hit| (word.span, hit)))
+            .collect();
+        let is_first = |hit: &Replaced| hit.stem == without_joiners(&self.either);
+        let first = hits.iter().filter(|(_, hit)| is_first(hit)).count();
+        if first == 0 || first == hits.len() {
+            return;
+        }
+        let rarer_is_first = first < hits.len() - first;
+        for (span, hit) in hits.into_iter().filter(|(_, hit)| is_first(hit) == rarer_is_first) {
+            sink.push(Finding::at(span).replace(hit.text, fix));
+        }
+    }
+}
+
+impl Order {
+    pub(super) fn check(&self, document: &Document<'_>, suffixes: &Suffixes, sink: &mut Sink<'_>) {
+        let stems: HashMap<String, String> =
+            [&self.first, &self.then].into_iter().map(|s| (without_joiners(s).into_owned(), s.clone())).collect();
+        let first = document
+            .telugu_words()
+            .find_map(|(_, word)| replaced(document.slice(word.span), &stems, suffixes).map(|hit| (word.span, hit)));
+        if let Some((span, hit)) = first
+            && hit.stem == without_joiners(&self.then)
+        {
+            sink.push(Finding::at(span).arg("first", self.first.as_str()));
+        }
+    }
+}
+
+/// `[stems]`: wrong stems and the right ones, the case ending kept.
+pub(super) fn check_stems(
+    document: &Document<'_>,
+    stems: &HashMap<String, String>,
+    suffixes: &Suffixes,
+    fix: Applicability,
+    sink: &mut Sink<'_>,
+) {
+    for (_, word) in document.telugu_words() {
+        if let Some(hit) = replaced(document.slice(word.span), stems, suffixes) {
+            sink.push(Finding::at(word.span).replace(hit.text, fix));
+        }
+    }
+}
+
+struct Replaced {
+    /// The stem that was found, without joiners.
+    stem: String,
+    /// The word with the other stem and its own ending.
+    text: String,
+}
+
+/// The word with its stem exchanged. A joiner stands before the ending where the new stem needs one, and only there.
+fn replaced(word: &str, stems: &HashMap<String, String>, suffixes: &Suffixes) -> Option<Replaced> {
+    let bare = without_joiners(word);
+    let mut ways = std::iter::once((&*bare, "")).chain(suffixes.splits(&bare));
+    let (stem, ending) = ways.find(|(stem, _)| stems.contains_key(*stem))?;
+    let mut text = stems[stem].clone();
+    if text.ends_with(VIRAMA) && ending.starts_with(is_consonant) {
+        text.push(ZWNJ);
+    }
+    text.push_str(ending);
+    Some(Replaced { stem: stem.to_owned(), text })
+}
