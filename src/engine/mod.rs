@@ -6,6 +6,7 @@ mod lexical;
 mod linter;
 mod manifest;
 mod pattern;
+mod possible;
 mod registry;
 mod rule;
 mod template;
