@@ -1,42 +1,140 @@
 //! Remembers what was found out about a word: news repeats its words, in one article and across articles.
 
-use std::cell::RefCell;
-use std::sync::{Arc, OnceLock};
+use std::cell::{RefCell, RefMut};
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashTable};
 use thread_local::ThreadLocal;
 
-use crate::names::Facts;
-use crate::telugu::forms::Form;
-use crate::telugu::joiner::Site;
+use crate::names::{Facts, Gazetteer, Judged};
+use crate::telugu::forms::{Form, Forms};
+use crate::telugu::joiner::{Joiners, Site};
 
 /// Words after which a thread forgets and starts over, so that an endless stream needs no endless memory.
 const MOST: usize = 1 << 17;
 
-/// What the lists say of a word, whatever the article; each part is found out when first asked for.
-#[derive(Debug, Default)]
+/// What the lists say of a word, whatever the article.
+#[derive(Debug)]
 pub struct WordFacts {
     /// Where a joiner may be missing.
-    pub(crate) sites: OnceLock<Box<[Site]>>,
+    pub(crate) sites: Box<[Site]>,
     /// Whether it may be a name.
-    pub(crate) name: OnceLock<Facts>,
-    /// What it is by its letters.
-    pub(crate) form: OnceLock<Form>,
+    pub(crate) name: Facts,
+}
+
+impl WordFacts {
+    /// Whether no rule has anything to say about the word itself.
+    fn is_plain(&self) -> bool {
+        self.sites.is_empty() && matches!(self.name.judged, Judged::Ordinary) && !self.name.begins_wrong
+    }
+}
+
+/// The lists that judge words: those that a rule which is on has asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Judges {
+    /// For `sites`.
+    pub joiners: Option<Arc<Joiners>>,
+    /// For `name`.
+    pub names: Option<Arc<Gazetteer>>,
+    /// For the form of a word.
+    pub forms: Option<Arc<Forms>>,
+}
+
+impl Judges {
+    fn judge(&self, word: &str) -> WordFacts {
+        WordFacts {
+            sites: self.joiners.as_ref().map(|j| j.sites(word)).unwrap_or_default(),
+            name: self.names.as_ref().map(|n| n.facts(word)).unwrap_or_default(),
+        }
+    }
 }
 
 /// A memory of each thread's own. It changes no answer, only how soon it comes.
 #[derive(Debug, Default)]
 pub struct WordMemory {
-    threads: ThreadLocal<RefCell<HashMap<String, Arc<WordFacts>>>>,
+    judges: Judges,
+    threads: ThreadLocal<RefCell<Table>>,
 }
 
 impl WordMemory {
-    /// The facts of some words, in their order.
-    pub(crate) fn recall<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<Arc<WordFacts>> {
-        let mut memory = self.threads.get_or_default().borrow_mut();
-        if memory.len() >= MOST {
-            memory.clear();
-        }
-        words.map(|word| memory.entry_ref(word).or_default().clone()).collect()
+    /// A memory of what these lists say.
+    pub fn new(judges: Judges) -> Self {
+        Self { judges, threads: ThreadLocal::new() }
     }
+
+    /// The words that this thread knows, ready for one more document.
+    pub(crate) fn open(&self) -> Reader<'_> {
+        let mut table = self.threads.get_or_default().borrow_mut();
+        table.next_document();
+        Reader { judges: &self.judges, table }
+    }
+}
+
+/// Looks up the words of one document.
+pub(crate) struct Reader<'m> {
+    judges: &'m Judges,
+    table: RefMut<'m, Table>,
+}
+
+impl Reader<'_> {
+    /// How words are hashed.
+    pub fn hasher(&self) -> DefaultHashBuilder {
+        self.table.hasher.clone()
+    }
+
+    /// A word: its number in this document, `next` if it comes up for the first time.
+    pub fn read(&mut self, text: &str, next: u32) -> (u32, &Known) {
+        let Table { hasher, by_text, words, document } = &mut *self.table;
+        let hash = hasher.hash_one(text);
+        let same = |&i: &u32| words[i as usize].hash == hash && *words[i as usize].text == *text;
+        let i = if let Some(&i) = by_text.find(hash, same) {
+            i
+        } else {
+            let facts = self.judges.judge(text);
+            let facts = (!facts.is_plain()).then(|| Arc::new(facts));
+            let form = self.judges.forms.as_ref().map(|f| f.form(text)).unwrap_or_default();
+            let i = u32::try_from(words.len()).unwrap_or(u32::MAX);
+            words.push(Known { text: text.into(), hash, facts, form, document: 0, number: 0 });
+            by_text.insert_unique(hash, i, |&i| words[i as usize].hash);
+            i
+        };
+        let known = &mut words[i as usize];
+        if known.document != *document {
+            (known.document, known.number) = (*document, next);
+        }
+        (known.number, known)
+    }
+}
+
+/// Distinct words. A word of an article is looked up once, here; the look-up also tells its number in the article.
+#[derive(Debug, Default)]
+struct Table {
+    hasher: DefaultHashBuilder,
+    by_text: HashTable<u32>,
+    words: Vec<Known>,
+    document: u32,
+}
+
+impl Table {
+    fn next_document(&mut self) {
+        if self.words.len() >= MOST || self.document == u32::MAX {
+            *self = Self { hasher: self.hasher.clone(), ..Self::default() };
+        }
+        self.document += 1;
+    }
+}
+
+/// A distinct word.
+#[derive(Debug)]
+pub(crate) struct Known {
+    text: Box<str>,
+    /// The hash of the text.
+    pub hash: u64,
+    /// What is known of it; nothing of most words.
+    pub facts: Option<Arc<WordFacts>>,
+    /// What it is by its letters.
+    pub form: Form,
+    document: u32,
+    number: u32,
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
 use newslint::engine::{Entry, FixClass, Manifest};
-use newslint::{Applicability, Config, ConfigFile, Document, Linter, Registry, Severity, Source};
+use newslint::{Applicability, Config, ConfigFile, Linter, Registry, Severity, Source};
 
 fn config(toml: &str) -> Config {
     ConfigFile::parse(toml, "test").unwrap().into_config("test", toml)
@@ -26,7 +26,7 @@ fn each_bad_example_is_flagged_at_its_fault() {
         assert!(!m.bad.is_empty(), "{} shows nothing that it flags", m.id);
         for bad in &m.bad {
             let source = Source::from_text(&bad.text);
-            let found = linter.check(&Document::new(&source));
+            let found = linter.check(&source);
             let texts: Vec<&str> = found.iter().map(|d| &bad.text[d.span.range()]).collect();
             match &bad.at {
                 Some(at) => {
@@ -75,11 +75,10 @@ fn good_and_trap_examples_are_silent_under_every_default_rule() {
     manifests(|m, linter| {
         for good in m.good.iter().chain(&m.trap) {
             let source = Source::from_text(&good.text);
-            let document = Document::new(&source);
             let found: Vec<_> = linter
-                .check(&document)
+                .check(&source)
                 .into_iter()
-                .chain(default.check(&document))
+                .chain(default.check(&source))
                 .map(|d| (d.rule, good.text[d.span.range()].to_owned()))
                 .collect();
             assert!(found.is_empty(), "{}: {:?} must stay silent, but {found:?}", m.id, good.text);
@@ -114,7 +113,7 @@ fn messages_have_no_unfilled_places() {
             let linter = Linter::new(&config(&format!("select = [\"{id}\"]\nlang = \"{lang}\""))).unwrap();
             for bad in &entry.manifest.bad {
                 let source = Source::from_text(&bad.text);
-                for d in linter.check(&Document::new(&source)) {
+                for d in linter.check(&source) {
                     let shown = [&d.message, &d.label].into_iter().chain(d.fixes.iter().map(|f| &f.title));
                     for text in shown {
                         let template = bad.text.contains(['{', '}']);
@@ -130,7 +129,7 @@ fn messages_have_no_unfilled_places() {
 fn severity_can_be_set_for_a_rule() {
     let linter = Linter::new(&config("[rules.missing-zwnj]\nseverity = \"info\"")).unwrap();
     let source = Source::from_text("అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు.");
-    assert!(linter.check(&Document::new(&source)).iter().all(|d| d.severity == Severity::Info));
+    assert!(linter.check(&source).iter().all(|d| d.severity == Severity::Info));
 }
 
 #[test]

@@ -18,8 +18,8 @@ use super::settings::{Settings, load};
 use super::summary::Summary;
 use super::{Failure, diff, output, write};
 
-/// Files whose results are held at once; they are printed in order.
-const BATCH: usize = 512;
+/// Files a thread whose results are held at once; they are printed in order. More would need memory that is not yet at hand.
+const BATCH: usize = 32;
 /// More threads than any machine has use for.
 const MOST_THREADS: usize = 256;
 /// From this many files on a progress bar is worth its place.
@@ -106,7 +106,7 @@ impl Run<'_> {
             .transpose()
             .into_diagnostic()?;
         let progress = self.progress(files.len());
-        for batch in files.chunks(BATCH) {
+        for batch in files.chunks(BATCH * jobs) {
             let one = |path: &PathBuf| {
                 let outcome = self.file(path);
                 progress.inc(1);

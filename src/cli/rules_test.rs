@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use miette::IntoDiagnostic;
 use newslint::engine::Manifest;
-use newslint::{Applicability, Config, Document, Linter, Registry, Source};
+use newslint::{Applicability, Config, Linter, Registry, Source};
 
 use super::settings::load_pack;
 use super::{Failure, output};
@@ -42,7 +42,7 @@ pub fn run(folder: &Path) -> Result<ExitCode, Failure> {
 fn examples(linter: &Linter, manifest: &Manifest, faults: &mut Vec<String>) -> Result<(), Failure> {
     for bad in &manifest.bad {
         let source = Source::from_text(&bad.text);
-        let found = linter.check(&Document::new(&source));
+        let found = linter.check(&source);
         let texts: Vec<&str> = found.iter().map(|d| &bad.text[d.span.range()]).collect();
         match &bad.at {
             _ if texts.is_empty() => faults.push(format!("bad: “{}” is not flagged", bad.text)),
@@ -61,7 +61,7 @@ fn examples(linter: &Linter, manifest: &Manifest, faults: &mut Vec<String>) -> R
     }
     for good in manifest.good.iter().chain(&manifest.trap) {
         let source = Source::from_text(&good.text);
-        for d in linter.check(&Document::new(&source)) {
+        for d in linter.check(&source) {
             faults.push(format!("good: “{}” is flagged at “{}”", good.text, &good.text[d.span.range()]));
         }
     }

@@ -2,32 +2,27 @@
 
 use std::sync::Arc;
 
-use super::{Document, Word};
+use super::{Document, Entry, Vocabulary, Word};
 use crate::diagnostic::Span;
-use crate::memory::WordMemory;
 use crate::telugu::forms::{Form, Forms};
 use crate::telugu::orthography::{Fault, FaultKind, faults};
 
-/// The lists that words are held against, and the memory of what came of it.
+/// The lists that words are held against. To hold one is to ask that each word be held against them.
 #[derive(Clone, Debug)]
 pub struct WordForms {
     lists: Arc<Forms>,
-    memory: Arc<WordMemory>,
 }
 
 /// The forms of an article's words.
-#[derive(Debug, Default)]
-pub struct FormView {
-    /// By the word's number in the vocabulary.
-    of: Vec<Form>,
-    /// What any of them is.
-    any: Form,
+#[derive(Clone, Copy, Debug)]
+pub struct FormView<'d> {
+    vocabulary: &'d Vocabulary<'d>,
 }
 
 impl WordForms {
     /// With lists that were read before.
-    pub(crate) fn new(lists: Arc<Forms>, memory: Arc<WordMemory>) -> Self {
-        Self { lists, memory }
+    pub(crate) fn new(lists: Arc<Forms>) -> Self {
+        Self { lists }
     }
 
     /// The lists.
@@ -35,24 +30,16 @@ impl WordForms {
         &self.lists
     }
 
-    /// The forms of an article, found out when the first rule asks.
-    pub fn view<'d>(&self, document: &'d Document<'_>) -> &'d FormView {
-        document.form_view(|| {
-            let facts = document.facts(&self.memory);
-            let mut view = FormView { of: Vec::with_capacity(facts.len()), any: Form::default() };
-            for (entry, facts) in document.vocabulary().entries().iter().zip(facts) {
-                let form = *facts.form.get_or_init(|| self.lists.form(entry.text));
-                view.any |= form;
-                view.of.push(form);
-            }
-            view
-        })
+    /// The forms of an article.
+    #[allow(clippy::unused_self, reason = "only who holds the lists may ask: without them no word was judged")]
+    pub fn view<'d>(&self, document: &'d Document<'_>) -> FormView<'d> {
+        FormView { vocabulary: document.vocabulary() }
     }
 
     /// The words that are any of these, with their index; most articles are ruled out at once.
     pub fn words<'d>(&self, document: &'d Document<'_>, form: Form) -> impl Iterator<Item = (usize, &'d Word)> {
         let view = self.view(document);
-        let words = if view.any.has(form) { document.words() } else { &[] };
+        let words = if view.any(form) { document.words() } else { &[] };
         words.iter().enumerate().filter(move |(_, word)| view.is(word, form))
     }
 
@@ -68,14 +55,20 @@ impl WordForms {
     }
 }
 
-impl FormView {
+impl<'d> FormView<'d> {
     /// Whether a word of the prose is any of these.
-    pub fn is(&self, word: &Word, form: Form) -> bool {
-        word.id.is_some_and(|id| self.of[id as usize].has(form))
+    pub fn is(self, word: &Word, form: Form) -> bool {
+        word.id.is_some_and(|id| self.vocabulary.entries()[id as usize].form.has(form))
     }
 
     /// Whether any word of the article is.
-    pub fn any(&self, form: Form) -> bool {
-        self.any.has(form)
+    pub fn any(self, form: Form) -> bool {
+        self.vocabulary.forms().has(form)
+    }
+
+    /// The distinct words that are.
+    pub fn entries(self, form: Form) -> impl Iterator<Item = &'d Entry<'d>> {
+        let entries = if self.any(form) { self.vocabulary.entries() } else { &[] };
+        entries.iter().filter(move |entry| entry.form.has(form))
     }
 }

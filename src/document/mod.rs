@@ -12,7 +12,6 @@ mod vocabulary;
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::Arc;
 
 pub use amounts::Amount;
 pub use dates::{Date, DateOrder};
@@ -24,7 +23,7 @@ pub use source::Source;
 pub use vocabulary::{Entry, Vocabulary};
 
 use crate::diagnostic::Span;
-use crate::memory::{WordFacts, WordMemory};
+use crate::memory::WordMemory;
 use crate::names::NameView;
 use crate::text::masks::{Mask, masks};
 use crate::text::quotes::{Enclosed, Enclosure, enclosed};
@@ -79,12 +78,11 @@ pub struct Document<'a> {
     rare: Vec<(u32, char)>,
     /// Which sets of kinds some word has, a bit each.
     kinds_seen: u32,
-    ascii_of_paragraphs: OnceCell<Vec<u128>>,
+    ascii_of_paragraphs: Vec<u128>,
     vocabulary: Vocabulary<'a>,
+    ids: OnceCell<Vec<Option<u32>>>,
     structures: OnceCell<Vec<OnceCell<Structure>>>,
-    facts: OnceCell<Vec<Arc<WordFacts>>>,
     names: OnceCell<NameView>,
-    forms: OnceCell<FormView>,
     dates: OnceCell<Vec<Date>>,
     marks: OnceCell<Vec<Mark>>,
     amounts: OnceCell<Vec<Amount>>,
@@ -102,40 +100,43 @@ impl<'a> Document<'a> {
     /// assert_eq!(document.words().len(), 3);
     /// ```
     pub fn new(source: &'a Source<'a>) -> Self {
+        Self::with_memory(source, &WordMemory::default())
+    }
+
+    /// The same, with the words that a linter knows already.
+    pub(crate) fn with_memory(source: &'a Source<'a>, memory: &WordMemory) -> Self {
+        let mut memory = memory.open();
         let text: &str = &source.text;
         let mut words = Vec::with_capacity(text.len() / 16);
         let mut kinds_seen = 0;
-        let Characters { ascii, rare } = split(text, |span, kinds| {
+        let Characters { ascii, rare, lines, marks, .. } = split(text, |span, kinds| {
             kinds_seen |= 1 << kinds.bits();
             words.push(Word { span, kinds, masked: false, id: None });
         });
-        let has = |b: u8| ascii >> b & 1 == 1;
-        // No mask exists without one of these.
-        let masks = if has(b'.') && has(b'/') || b"@#<&`".iter().any(|&b| has(b)) { masks(text) } else { Vec::new() };
-        let mut vocabulary = Vocabulary::for_text(text.len());
+        let masks = if marks.is_empty() { Vec::new() } else { masks(text, &marks) };
+        let mut vocabulary = Vocabulary::for_text(text.len(), memory.hasher());
         let mut mask = masks.iter().peekable();
         for word in &mut words {
             while mask.next_if(|m| m.span.end <= word.span.start).is_some() {}
             word.masked = mask.peek().is_some_and(|m| m.span.touches(word.span));
             if !word.masked && word.kinds.is_telugu() {
-                word.id = Some(vocabulary.add(&text[word.span.range()]));
+                word.id = Some(vocabulary.add(&text[word.span.range()], word.kinds.has(Kinds::JOINER), &mut memory));
             }
         }
-        let paragraphs = paragraphs(text, &words);
+        let (paragraphs, ascii_of_paragraphs) = paragraphs(text, &words, &lines);
         Self {
             source,
             words,
             paragraphs,
             masks,
             ascii,
-            ascii_of_paragraphs: OnceCell::new(),
+            ascii_of_paragraphs,
             vocabulary,
             rare,
             kinds_seen,
+            ids: OnceCell::new(),
             structures: OnceCell::new(),
-            facts: OnceCell::new(),
             names: OnceCell::new(),
-            forms: OnceCell::new(),
             dates: OnceCell::new(),
             marks: OnceCell::new(),
             amounts: OnceCell::new(),
@@ -184,6 +185,16 @@ impl<'a> Document<'a> {
         self.words.iter().enumerate().filter(|(_, w)| !w.masked && w.kinds.is_telugu())
     }
 
+    /// For each word of [`Document::words`] a number that its spellings with and without joiners share; `None` where
+    /// [`Word::id`] is.
+    pub fn ids(&self) -> &[Option<u32>] {
+        self.ids.get_or_init(|| {
+            let twins = self.vocabulary.twins();
+            let shared = |id: u32| twins.get(id as usize).copied().unwrap_or(id);
+            self.words.iter().map(|w| w.id.map(shared)).collect()
+        })
+    }
+
     /// The text between a word and the one after it.
     pub fn gap_after(&self, word: usize) -> &'a str {
         let start = self.words[word].span.end as usize;
@@ -223,8 +234,7 @@ impl<'a> Document<'a> {
 
     /// The set of ASCII characters of each paragraph, a bit each.
     pub(crate) fn ascii_of_paragraphs(&self) -> &[u128] {
-        let set = |p: &Paragraph| self.slice(p.span).bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b);
-        self.ascii_of_paragraphs.get_or_init(|| self.paragraphs.iter().map(set).collect())
+        &self.ascii_of_paragraphs
     }
 
     /// The sentence that holds a byte offset.
@@ -285,20 +295,10 @@ impl<'a> Document<'a> {
         &self.vocabulary
     }
 
-    /// What is known of each distinct word, in the order of the vocabulary.
-    pub(crate) fn facts(&self, memory: &WordMemory) -> &[Arc<WordFacts>] {
-        self.facts.get_or_init(|| memory.recall(self.vocabulary.entries().iter().map(|e| e.text)))
-    }
-
     /// Characters that are neither ASCII nor Telugu, with their byte offsets: few in an article, and where most damage
     /// hides.
     pub fn rare(&self) -> &[(u32, char)] {
         &self.rare
-    }
-
-    /// The view that [`WordForms::view`] builds.
-    fn form_view(&self, build: impl FnOnce() -> FormView) -> &FormView {
-        self.forms.get_or_init(build)
     }
 
     /// The view that [`Document::dates`] builds.
@@ -327,22 +327,25 @@ impl<'a> Document<'a> {
     }
 }
 
-fn paragraphs(text: &str, words: &[Word]) -> Vec<Paragraph> {
-    let mut out = Vec::new();
+/// The lines that are not empty, and the ASCII characters of each.
+fn paragraphs(text: &str, words: &[Word], lines: &[(u32, u128)]) -> (Vec<Paragraph>, Vec<u128>) {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut sets = Vec::with_capacity(lines.len());
     let (mut start, mut word) = (0, 0);
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
-    for end in ends {
+    for &(end, ascii) in lines {
         let first = word;
         let mut telugu_words = 0;
-        while let Some(w) = words.get(word).filter(|w| w.span.range().start < end) {
+        while let Some(w) = words.get(word).filter(|w| w.span.start < end) {
             telugu_words += usize::from(w.kinds.has(Kinds::TELUGU));
             word += 1;
         }
-        if word > first || !text[start..end].trim().is_empty() {
-            let line = text[start..end].trim_end_matches('\r');
+        let line = &text[start..end as usize];
+        if word > first || !line.trim().is_empty() {
+            let line = line.trim_end_matches('\r');
             out.push(Paragraph { span: Span::new(start, start + line.len()), words: first..word, telugu_words });
+            sets.push(ascii);
         }
-        start = end + 1;
+        start = end as usize + 1;
     }
-    out
+    (out, sets)
 }

@@ -1,9 +1,13 @@
 //! The distinct words of a document: what is costly about a word is asked once for each of them.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
+use crate::memory::{Reader, WordFacts};
+use crate::telugu::forms::Form;
 use crate::text::words::without_joiners;
 
 /// A distinct Telugu word as written, joiners included.
@@ -13,37 +17,74 @@ pub struct Entry<'a> {
     pub text: &'a str,
     /// How often it occurs.
     pub count: u32,
+    /// What it is by its letters, if a rule has asked for that.
+    pub form: Form,
+    hash: u64,
 }
 
 /// Distinct Telugu words, by first occurrence.
 #[derive(Debug, Default)]
 pub struct Vocabulary<'a> {
     entries: Vec<Entry<'a>>,
-    by_text: HashMap<&'a str, u32>,
+    hasher: DefaultHashBuilder,
+    /// Numbers of words by their text; built when a word is first asked for by its text.
+    by_text: OnceCell<HashTable<u32>>,
     /// Words with joiners, by their form without them.
     joined: HashMap<String, Vec<u32>>,
+    twins: OnceCell<Vec<u32>>,
+    notable: Vec<(u32, Arc<WordFacts>)>,
+    /// What any word is by its letters.
+    forms: Form,
 }
 
 impl<'a> Vocabulary<'a> {
     /// An empty one with room for the words of a text of so many bytes.
-    pub(super) fn for_text(bytes: usize) -> Self {
+    pub(super) fn for_text(bytes: usize, hasher: DefaultHashBuilder) -> Self {
         // Measured: an article of 9 kB has some 400 distinct words; a long text repeats them.
-        let room = (bytes / 20).min(1 << 14);
-        Self { entries: Vec::with_capacity(room), by_text: HashMap::with_capacity(room), joined: HashMap::new() }
+        Self { entries: Vec::with_capacity((bytes / 20).min(1 << 14)), hasher, ..Self::default() }
     }
 
-    /// Counts a word and gives its number: its place among the distinct words.
-    pub(super) fn add(&mut self, text: &'a str) -> u32 {
+    /// Counts a word and gives its number, its place among the distinct words.
+    pub(super) fn add(&mut self, text: &'a str, has_joiner: bool, memory: &mut Reader<'_>) -> u32 {
         let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let id = *self.by_text.entry(text).or_insert(next);
-        if id == next {
-            self.entries.push(Entry { text, count: 0 });
-            if let Cow::Owned(bare) = without_joiners(text) {
-                self.joined.entry(bare).or_default().push(id);
+        let (number, known) = memory.read(text, next);
+        if number == next {
+            self.entries.push(Entry { text, count: 0, form: known.form, hash: known.hash });
+            self.forms |= known.form;
+            self.notable.extend(known.facts.as_ref().map(|facts| (number, facts.clone())));
+            if has_joiner {
+                self.joined.entry(without_joiners(text).into_owned()).or_default().push(number);
             }
         }
-        self.entries[id as usize].count += 1;
-        id
+        self.entries[number as usize].count += 1;
+        number
+    }
+
+    /// What any word of the article is by its letters.
+    pub fn forms(&self) -> Form {
+        self.forms
+    }
+
+    /// What the lists have to say, and about which words. Most words are not among them.
+    pub(crate) fn notable(&self) -> impl Iterator<Item = (u32, &Entry<'a>, &Arc<WordFacts>)> {
+        self.notable.iter().map(|(id, facts)| (*id, &self.entries[*id as usize], facts))
+    }
+
+    /// For each word the number that all its spellings share, with joiners and without; nothing if no word has joiners.
+    pub(crate) fn twins(&self) -> &[u32] {
+        self.twins.get_or_init(|| {
+            if self.joined.is_empty() {
+                return Vec::new();
+            }
+            let mut twins: Vec<u32> = (0..).take(self.entries.len()).collect();
+            for (bare, ids) in &self.joined {
+                let shared = self.id(bare).unwrap_or(ids[0]);
+                for &id in ids {
+                    twins[id as usize] = shared;
+                }
+            }
+            twins
+        })
     }
 
     /// All distinct words; [`super::Word::id`] is an index into them.
@@ -53,17 +94,20 @@ impl<'a> Vocabulary<'a> {
 
     /// The number of a word as written.
     pub fn id(&self, text: &str) -> Option<u32> {
-        self.by_text.get(text).copied()
+        let hash = |&i: &u32| self.entries[i as usize].hash;
+        let table = self.by_text.get_or_init(|| {
+            let mut table = HashTable::with_capacity(self.entries.len());
+            for i in (0..).take(self.entries.len()) {
+                table.insert_unique(hash(&i), i, hash);
+            }
+            table
+        });
+        table.find(self.hasher.hash_one(text), |&i| self.entries[i as usize].text == text).copied()
     }
 
     /// Whether any word has a joiner.
     pub fn has_joiners(&self) -> bool {
         !self.joined.is_empty()
-    }
-
-    /// Whether some word is written in two ways that differ in joiners alone.
-    pub fn has_twins(&self) -> bool {
-        self.joined.iter().any(|(bare, ids)| ids.len() > 1 || self.by_text.contains_key(bare.as_str()))
     }
 
     /// The ways a word is written with joiners; those in the argument must be stripped.
@@ -73,7 +117,7 @@ impl<'a> Vocabulary<'a> {
 
     /// How often a word occurs, with or without joiners; those in the argument must be stripped.
     pub fn count(&self, bare: &str) -> u32 {
-        let plain = self.by_text.get(bare).map_or(0, |&id| self.entries[id as usize].count);
+        let plain = self.id(bare).map_or(0, |id| self.entries[id as usize].count);
         plain + self.joined(bare).map(|e| e.count).sum::<u32>()
     }
 }

@@ -62,6 +62,9 @@ impl Density {
                 && !self.except.iter().any(|e| bare.contains(e.as_str()))
         };
         // Distinct words first: most articles have none.
+        if self.endings.is_empty() && self.words.iter().all(|w| document.vocabulary().count(w) == 0) {
+            return;
+        }
         let mut found = 0;
         let mut ids: HashSet<u32> = HashSet::new();
         for (id, entry) in (0..).zip(document.vocabulary().entries()) {

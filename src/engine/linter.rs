@@ -12,6 +12,7 @@ use crate::config::{Config, Lang};
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::document::{Document, Source};
 use crate::error::Error;
+use crate::memory::WordMemory;
 use crate::read::{Unreadable, pieces};
 
 /// Rounds after which fixes must have come to rest.
@@ -28,6 +29,7 @@ struct Active {
 pub struct Linter {
     active: Vec<Active>,
     lang: Lang,
+    memory: WordMemory,
 }
 
 /// A diagnostic and the offset in the file that its spans count from.
@@ -54,10 +56,10 @@ impl Linter {
     /// Builds the built-in rules that a configuration turns on.
     ///
     /// ```
-    /// use newslint::{Config, Document, Linter, Source};
+    /// use newslint::{Config, Linter, Source};
     /// let linter = Linter::new(&Config::default())?;
     /// let source = Source::from_text("అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు.");
-    /// let found = linter.check(&Document::new(&source));
+    /// let found = linter.check(&source);
     /// assert_eq!(&*found[0].rule, "missing-zwnj");
     /// # Ok::<(), newslint::Error>(())
     /// ```
@@ -80,11 +82,12 @@ impl Linter {
         if active.is_empty() {
             return Err(Error::NoRules);
         }
-        Ok(Self { active, lang: config.lang })
+        Ok(Self { active, lang: config.lang, memory: WordMemory::new(setup.judges()) })
     }
 
     /// Checks one document. Spans are bytes of its original; sorted.
-    pub fn check(&self, document: &Document<'_>) -> Vec<Diagnostic> {
+    pub fn check(&self, source: &Source<'_>) -> Vec<Diagnostic> {
+        let document = &Document::with_memory(source, &self.memory);
         let mut out = Vec::new();
         for active in &self.active {
             let Active { manifest, names, severity, rule } = active;
@@ -113,7 +116,7 @@ impl Linter {
     /// Checks the bytes of a file.
     pub fn check_bytes(&self, bytes: &[u8]) -> Result<Vec<Located>, Unreadable> {
         let check = |base: u64, source: &Source<'_>| {
-            let found = self.check(&Document::new(source));
+            let found = self.check(source);
             found.into_iter().map(move |diagnostic| Located { base, diagnostic })
         };
         Ok(pieces(bytes)?.iter().flat_map(|p| check(p.base, &p.source)).collect())

@@ -10,7 +10,7 @@ use super::finding::Sink;
 use crate::config::NameEntry;
 use crate::document::{Document, WordForms};
 use crate::error::Error;
-use crate::memory::WordMemory;
+use crate::memory::Judges;
 use crate::names::Gazetteer;
 use crate::telugu::forms::Forms;
 use crate::telugu::joiner::Joiners;
@@ -39,7 +39,6 @@ pub struct Setup {
     joiners: OnceCell<Arc<Joiners>>,
     gazetteer: OnceCell<Arc<Gazetteer>>,
     forms: OnceCell<Arc<Forms>>,
-    memory: Arc<WordMemory>,
 }
 
 impl Setup {
@@ -53,15 +52,19 @@ impl Setup {
         self.joiners.get_or_init(|| Arc::new(Joiners::shipped())).clone()
     }
 
-    /// What was found out about words.
-    pub fn memory(&self) -> Arc<WordMemory> {
-        self.memory.clone()
+    /// The lists that rules have asked for.
+    pub(crate) fn judges(&self) -> Judges {
+        Judges {
+            joiners: self.joiners.get().cloned(),
+            names: self.gazetteer.get().cloned(),
+            forms: self.forms.get().cloned(),
+        }
     }
 
     /// What words are by their letters.
     pub fn forms(&self) -> WordForms {
         let lists = self.forms.get_or_init(|| Arc::new(Forms::shipped()));
-        WordForms::new(lists.clone(), self.memory())
+        WordForms::new(lists.clone())
     }
 
     /// Names and their settled spellings.

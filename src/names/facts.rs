@@ -9,7 +9,7 @@ use crate::telugu::phonetics::skeleton;
 use crate::text::words::{ZWNJ, without_joiners};
 
 /// What a word is to the lists, whatever the article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Judged {
     /// A listed name, perhaps with a suffix.
     Listed {
@@ -21,6 +21,7 @@ pub enum Judged {
         name: u64,
     },
     /// Too common to be an unlisted name, or too short.
+    #[default]
     Ordinary,
     /// Anything else: the stems it may have, the longest suffix first, the whole word last.
     Unlisted(Box<[Stem]>),
@@ -38,7 +39,7 @@ pub struct Stem {
 }
 
 /// A word and whether it may begin a wrong spelling.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// What it is.
     pub judged: Judged,

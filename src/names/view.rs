@@ -7,7 +7,6 @@ use super::gazetteer::{Gazetteer, Wrong};
 use super::words::{NameWord, Recurring, read_words, stem_end, stem_span};
 use crate::diagnostic::Span;
 use crate::document::Document;
-use crate::memory::WordMemory;
 use crate::telugu::phonetics::{consonants, skeleton};
 use crate::text::words::without_joiners;
 
@@ -59,8 +58,8 @@ pub struct NameView {
 
 impl NameView {
     /// Finds them.
-    pub fn build(document: &Document<'_>, names: &Gazetteer, memory: &WordMemory) -> Self {
-        let (words, wrong) = read_words(document, names, memory);
+    pub fn build(document: &Document<'_>, names: &Gazetteer) -> Self {
+        let (words, wrong) = read_words(document, names);
         let mut view = Self { wrong, words, ..Self::default() };
         let candidates = view.candidates(document);
         view.cluster(document, names, &candidates);

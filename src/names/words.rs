@@ -7,7 +7,7 @@ use super::gazetteer::{Gazetteer, Wrong};
 use super::wrong::find_wrong;
 use crate::diagnostic::Span;
 use crate::document::Document;
-use crate::memory::{WordFacts, WordMemory};
+use crate::memory::WordFacts;
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// A distinct word that may be a name.
@@ -22,8 +22,7 @@ pub struct NameWord {
 
 impl NameWord {
     fn judged(&self) -> &Judged {
-        // Found out before the word was kept.
-        self.facts.name.get().map_or(&Judged::Ordinary, |f| &f.judged)
+        &self.facts.name.judged
     }
 
     /// The word without its suffix.
@@ -45,16 +44,12 @@ impl NameWord {
 }
 
 /// The distinct words that may be names, and the places of wrong spellings.
-pub fn read_words(
-    document: &Document<'_>,
-    names: &Gazetteer,
-    memory: &WordMemory,
-) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
+pub fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>, Vec<(Span, Wrong)>) {
     let vocabulary = document.vocabulary();
     let mut words = Vec::new();
     let mut begins = Vec::new();
-    for ((id, entry), facts) in (0..).zip(vocabulary.entries()).zip(document.facts(memory)) {
-        let name = facts.name.get_or_init(|| names.facts(entry.text));
+    for (id, entry, facts) in vocabulary.notable() {
+        let name = &facts.name;
         if name.begins_wrong {
             begins.push(id);
         }

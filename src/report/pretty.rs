@@ -25,13 +25,16 @@ const AROUND: usize = 28;
 
 pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     let theme = if renderer.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme)
+    let wrapping = GraphicalReportHandler::new_themed(theme)
         .with_links(renderer.color)
         .with_width(renderer.width)
         .with_context_lines(0);
+    let plain = wrapping.clone().with_wrap_lines(false);
     let mut out = String::new();
     for group in groups(report.placed()) {
         let shown = Shown::new(renderer, report, &group);
+        // Looking for places to break lines takes half the time of a report, and few need it.
+        let handler = if shown.fits(renderer.width) { &plain } else { &wrapping };
         // Writing to a String does not fail.
         let _ = handler.render_report(&mut out, &shown);
         out.push('\n');
@@ -93,6 +96,20 @@ impl Shown {
         let url = manifest.filter(|_| built_in).map(crate::engine::Manifest::url).unwrap_or_default();
         Self { title, rule: first.rule.to_string(), url, severity: first.severity, help: help(group), labels, snippets }
     }
+
+    /// Whether title and help stand on one line each.
+    fn fits(&self, width: usize) -> bool {
+        let mut texts = [Some(&self.title), self.help.as_ref()].into_iter().flatten();
+        texts.all(|t| !t.contains('\n') && columns(t) + MARGIN <= width)
+    }
+}
+
+/// Columns that miette puts before a title or a help.
+const MARGIN: usize = 12;
+
+/// The columns that a text takes at most. From U+1100 on a character may take two, but for General Punctuation.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c < '\u{1100}' || matches!(c, '\u{2000}'..='\u{206F}') { 1 } else { 2 }).sum()
 }
 
 /// What the fix does and which option applies it.

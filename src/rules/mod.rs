@@ -85,12 +85,14 @@ pub mod scripts {
 #[allow(missing_docs, reason = "each file says what it is for")]
 pub mod structure {
     pub mod empty_or_orphan_heading;
+    pub mod publication_line;
     pub mod truncated_ending;
     pub mod untranslated_paragraph;
 }
 
 #[allow(missing_docs, reason = "each file says what it is for")]
 pub mod translation {
+    pub mod calque_phrase;
     pub mod common_misspelling;
     pub mod fragment_sentence;
     pub mod spelling_variant_mixed;
@@ -166,10 +168,10 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/scripts/mixed-script-word.toml", include_str!("../../rules/scripts/mixed-script-word.toml"), Some(coded::<scripts::mixed_script_word::MixedScriptWord>())),
     ("rules/scripts/stray-latin-word.toml", include_str!("../../rules/scripts/stray-latin-word.toml"), Some(coded::<scripts::stray_latin_word::StrayLatinWord>())),
     ("rules/structure/empty-or-orphan-heading.toml", include_str!("../../rules/structure/empty-or-orphan-heading.toml"), Some(coded::<structure::empty_or_orphan_heading::EmptyOrOrphanHeading>())),
-    ("rules/structure/publication-line.toml", include_str!("../../rules/structure/publication-line.toml"), None),
+    ("rules/structure/publication-line.toml", include_str!("../../rules/structure/publication-line.toml"), Some(coded::<structure::publication_line::PublicationLine>())),
     ("rules/structure/truncated-ending.toml", include_str!("../../rules/structure/truncated-ending.toml"), Some(coded::<structure::truncated_ending::TruncatedEnding>())),
     ("rules/structure/untranslated-paragraph.toml", include_str!("../../rules/structure/untranslated-paragraph.toml"), Some(coded::<structure::untranslated_paragraph::UntranslatedParagraph>())),
-    ("rules/translation/calque-phrase.toml", include_str!("../../rules/translation/calque-phrase.toml"), None),
+    ("rules/translation/calque-phrase.toml", include_str!("../../rules/translation/calque-phrase.toml"), Some(coded::<translation::calque_phrase::CalquePhrase>())),
     ("rules/translation/common-misspelling.toml", include_str!("../../rules/translation/common-misspelling.toml"), Some(coded::<translation::common_misspelling::CommonMisspelling>())),
     ("rules/translation/conjunction-mariyu-density.toml", include_str!("../../rules/translation/conjunction-mariyu-density.toml"), None),
     ("rules/translation/fragment-sentence.toml", include_str!("../../rules/translation/fragment-sentence.toml"), Some(coded::<translation::fragment_sentence::FragmentSentence>())),

@@ -40,7 +40,8 @@ impl Acronyms {
     /// ```
     pub fn latin<'w>(&self, bare: &'w str) -> Option<(String, &'w str)> {
         // “Of these” and “of the year” spell V T and A T by chance.
-        if matches!(bare, "వీటి" | "ఏటి") {
+        let begins = bare.chars().next().is_some_and(|c| NAMES.iter().any(|(name, _)| name.starts_with(c)));
+        if !begins || matches!(bare, "వీటి" | "ఏటి") {
             return None;
         }
         // ఎంపికై is “having been chosen”, not M P.

@@ -2,6 +2,7 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
+use super::acronyms::Acronyms;
 use super::calendar;
 use super::letters::{is_bindu, is_consonant, is_dependent, is_independent_vowel, is_vowel_sign};
 use super::numbers;
@@ -40,6 +41,9 @@ impl Form {
     /// Has a visarga at its end.
     pub const VISARGA_END: Self = Self(1 << 11);
 
+    /// Spells an acronym: [`Acronyms::latin`].
+    pub const ACRONYM: Self = Self(1 << 12);
+
     /// Whether the sets have something in common.
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -67,17 +71,23 @@ impl BitOrAssign for Form {
 #[derive(Debug)]
 pub struct Forms {
     spelling: Spelling,
+    acronyms: Acronyms,
 }
 
 impl Forms {
     /// With the shipped lists.
     pub fn shipped() -> Self {
-        Self { spelling: Spelling::shipped() }
+        Self { spelling: Spelling::shipped(), acronyms: Acronyms::shipped() }
     }
 
     /// The lists of misspellings and variants.
     pub fn spelling(&self) -> &Spelling {
         &self.spelling
+    }
+
+    /// Acronyms in Telugu letters.
+    pub fn acronyms(&self) -> &Acronyms {
+        &self.acronyms
     }
 
     /// The properties of a word as written.
@@ -101,6 +111,7 @@ impl Forms {
             | Form::VOWEL_INSIDE.when(has_vowel_inside(&bare))
             | Form::SCALE.when(numbers::scale(&bare).is_some())
             | Form::CALENDAR_TYPO.when(self.spelling.calendar_typo(&bare).is_some())
+            | Form::ACRONYM.when(self.acronyms.latin(&bare).is_some())
             | Form::VISARGA_END.when(bare.ends_with('ః'))
     }
 }

@@ -106,6 +106,10 @@ impl Spelling {
 
     /// The right form of a misspelt month or weekday, its ending kept.
     pub fn calendar_typo(&self, bare: &str) -> Option<(&'static str, &'static str)> {
+        if !bare.starts_with(['ఆ', 'అ', 'ఎ', 'ఏ', 'జ', 'డ', 'న', 'ప', 'ఫ', 'స', 'గ', 'బ', 'భ', 'మ', 'శ', 'ష'])
+        {
+            return None;
+        }
         let ends = bare.char_indices().map(|(at, _)| at).skip(2).chain([bare.len()]);
         ends.filter_map(|end| self.calendar.get_key_value(&bare[..end]))
             .map(|(wrong, right)| (*wrong, *right))
@@ -129,6 +133,11 @@ impl Spelling {
     pub fn variant(&self, bare: &str) -> Option<Variant> {
         const ROWS: [(VariantClass, &str, &str, &[&str]); 2] =
             [(VariantClass::From, "నుంచ", "నుండ", &["ి", "ే", "ీ"]), (VariantClass::After, "తర్వాత", "తరువాత", &["", "ే"])];
+        // స, శ and ళ end in these bytes, and no other letter that begins with E0 B0 does.
+        let may = bare.starts_with(['న', 'త', 'ఏ']) || memchr::memchr3(0xB8, 0xB6, 0xB3, bare.as_bytes()).is_some();
+        if !may {
+            return None;
+        }
         let variant = |class, is_preferred, twin| Some(Variant { class, is_preferred, twin });
         for (class, preferred, other, endings) in ROWS {
             for (from, to, is_preferred) in [(preferred, other, true), (other, preferred, false)] {

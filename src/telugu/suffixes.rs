@@ -44,6 +44,11 @@ impl Suffixes {
         Self { all, longest, first }
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.all.keys().copied()
+    }
+
     /// The kind of a suffix, if it is one.
     pub fn kind(&self, suffix: &str) -> Option<SuffixKind> {
         self.all.get(suffix).copied()

@@ -38,65 +38,86 @@ const DOMAINS: [&str; 22] = [
     "cn", "int", "app", "page", "link",
 ];
 
-/// The masks of a text, in order, not overlapping.
+/// The masks of a text, in order, not overlapping. `marks` are the offsets of characters that may betray one, as
+/// [`super::words::split`] finds them.
 ///
 /// ```
-/// use newslint::text::masks::{masks, MaskKind};
+/// use newslint::text::{masks::{masks, MaskKind}, words::split};
 /// let text = "చూడండి https://t.co/ab12, @PMOIndia #మీటూ";
-/// let found: Vec<_> = masks(text).iter().map(|m| (m.kind, &text[m.span.range()])).collect();
+/// let marks = split(text, |_, _| {}).marks;
+/// let found: Vec<_> = masks(text, &marks).iter().map(|m| (m.kind, &text[m.span.range()])).collect();
 /// assert_eq!(found, [(MaskKind::Url, "https://t.co/ab12"), (MaskKind::Handle, "@PMOIndia"), (MaskKind::Hashtag, "#మీటూ")]);
 /// ```
-pub fn masks(text: &str) -> Vec<Mask> {
-    let bytes = text.as_bytes();
+pub fn masks(text: &str, marks: &[u32]) -> Vec<Mask> {
+    let mut finder = Finder { text, from: 0, plain_until: 0, unclosed: usize::MAX };
     let mut out: Vec<Mask> = Vec::new();
-    let mut at = 0;
-    // A run of ASCII that is no link as a whole is not asked again for each of its parts, nor a fence that nothing closes.
-    let mut plain_until = 0;
-    let mut unclosed = usize::MAX;
-    while at < bytes.len() {
-        // Telugu is three bytes a letter, none of them ASCII: skip to what could begin or betray a mask.
-        if !bytes[at].is_ascii() {
-            at += 1;
-            continue;
-        }
-        let found = match bytes[at] {
-            b'<' => tag(text, at).map(|end| (at, end, MaskKind::Tag)),
-            b'&' => entity(text, at).map(|end| (at, end, MaskKind::Entity)),
-            b'#' => hashtag(text, at).map(|end| (at, end, MaskKind::Hashtag)),
-            b'`' => {
-                let fence = bytes[at..].iter().take_while(|&&b| b == b'`').count();
-                let end = if fence < unclosed { code(text, at, fence) } else { None };
-                if end.is_none() {
-                    unclosed = unclosed.min(fence);
-                    at += fence;
-                    continue;
-                }
-                end.map(|end| (at, end, MaskKind::Code))
-            }
-            b if at >= plain_until && (b.is_ascii_alphanumeric() || b == b'@') => {
-                let end = chunk_end(bytes, at);
-                plain_until = end;
-                chunk(&text[at..end]).map(|(from, to, kind)| (at + from, at + to, kind))
-            }
-            _ => None,
-        };
-        match found {
-            Some((start, end, kind)) => {
-                out.push(Mask { span: Span::new(start, end), kind });
-                at = end.max(at + 1);
-                plain_until = 0;
-            }
-            None => at += 1,
+    for at in marks.iter().map(|&m| m as usize) {
+        // One mark may betray several: `a@b.com<br>`.
+        while at >= finder.from {
+            let Some((start, end, kind)) = finder.at(at) else { break };
+            out.push(Mask { span: Span::new(start, end), kind });
+            finder.from = end;
         }
     }
     out
 }
 
+struct Finder<'a> {
+    text: &'a str,
+    /// The end of the last mask.
+    from: usize,
+    /// The end of a run of ASCII that is no link as a whole: it is not asked again for each of its parts.
+    plain_until: usize,
+    /// The length of a fence of backticks that nothing closes.
+    unclosed: usize,
+}
+
+impl Finder<'_> {
+    /// The mask that a mark betrays.
+    fn at(&mut self, at: usize) -> Option<(usize, usize, MaskKind)> {
+        match self.text.as_bytes()[at] {
+            b'<' => tag(self.text, at).map(|end| (at, end, MaskKind::Tag)),
+            b'&' => entity(self.text, at).map(|end| (at, end, MaskKind::Entity)),
+            b'#' => hashtag(self.text, at).map(|end| (at, end, MaskKind::Hashtag)),
+            b'`' => self.code(at),
+            _ => self.chunk(at),
+        }
+    }
+
+    fn code(&mut self, at: usize) -> Option<(usize, usize, MaskKind)> {
+        let fence = self.text.as_bytes()[at..].iter().take_while(|&&b| b == b'`').count();
+        let end = if fence < self.unclosed { code(self.text, at, fence) } else { None };
+        if end.is_none() {
+            self.unclosed = self.unclosed.min(fence);
+            self.from = at + fence;
+        }
+        end.map(|end| (at, end, MaskKind::Code))
+    }
+
+    /// The run of ASCII around a mark, if it is a link or an address.
+    fn chunk(&mut self, at: usize) -> Option<(usize, usize, MaskKind)> {
+        if at < self.plain_until {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let floor = self.from.max(self.plain_until);
+        let run = bytes[floor..at].iter().rposition(|&b| stops(b)).map_or(floor, |i| floor + i + 1);
+        let opens = |b: &u8| b.is_ascii_alphanumeric() || *b == b'@';
+        let start = run + bytes[run..=at].iter().position(opens)?;
+        let end = chunk_end(bytes, start);
+        let found = chunk(&self.text[start..end]).map(|(from, to, kind)| (start + from, start + to, kind));
+        self.plain_until = if found.is_none() { end } else { 0 };
+        found
+    }
+}
+
 /// The end of the run of ASCII that can belong to a link.
 fn chunk_end(bytes: &[u8], start: usize) -> usize {
-    let stops =
-        |b: u8| !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'"' | b'`' | b')' | b'(' | b'[' | b']' | b'|');
     start + bytes[start..].iter().position(|&b| stops(b)).unwrap_or(bytes.len() - start)
+}
+
+fn stops(b: u8) -> bool {
+    !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'"' | b'`' | b')' | b'(' | b'[' | b']' | b'|')
 }
 
 /// What a run of ASCII is, if it is not a word: offsets inside the run and kind.
@@ -187,9 +208,11 @@ fn hashtag(text: &str, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{MaskKind, masks};
+    use crate::text::words::split;
 
     fn kinds(text: &str) -> Vec<(MaskKind, &str)> {
-        masks(text).iter().map(|m| (m.kind, &text[m.span.range()])).collect()
+        let marks = split(text, |_, _| {}).marks;
+        masks(text, &marks).iter().map(|m| (m.kind, &text[m.span.range()])).collect()
     }
 
     #[test]

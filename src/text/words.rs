@@ -70,8 +70,32 @@ impl BitOrAssign for Kinds {
 pub struct Characters {
     /// The ASCII characters that occur, a bit each: bit 46 for a full stop.
     pub ascii: u128,
+    of_line: u128,
     /// Characters that are neither ASCII nor Telugu letters, with their byte offsets.
     pub rare: Vec<(u32, char)>,
+    /// The end of each line, without its line feed, and the ASCII characters of the line.
+    pub lines: Vec<(u32, u128)>,
+    /// Byte offsets of ASCII characters that may belong to a link, tag or other mask.
+    pub marks: Vec<u32>,
+}
+
+impl Characters {
+    fn ascii(&mut self, bytes: &[u8], at: usize) {
+        let byte = bytes[at];
+        match byte {
+            b'\n' => self.end_line(at),
+            b'@' | b'#' | b'<' | b'&' | b'`' | b'/' => self.marks.push(Span::point(at).start),
+            b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => self.marks.push(Span::point(at).start),
+            _ => {}
+        }
+        self.of_line |= 1 << byte;
+    }
+
+    fn end_line(&mut self, at: usize) {
+        self.lines.push((Span::point(at).start, self.of_line));
+        self.ascii |= self.of_line;
+        self.of_line = 0;
+    }
 }
 
 /// Calls `emit` for each word, in order.
@@ -92,13 +116,12 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> Characters {
     while at < bytes.len() {
         // Most of the text: a run of Telugu letters.
         let run = at;
-        while at + 2 < bytes.len() && bytes[at] == 0xE0 && is_telugu_letter(bytes[at + 1], bytes[at + 2]) {
-            at += 3;
-        }
+        let letters = bytes[run..].chunks_exact(3).take_while(|l| l[0] == 0xE0 && is_telugu_letter(l[1], l[2]));
+        at += letters.count() * 3;
         let (kind, width) = match bytes[run] {
             _ if at > run => (Some(Kinds::TELUGU), at - run),
             ascii @ 0..=0x7F => {
-                seen.ascii |= 1 << ascii;
+                seen.ascii(bytes, run);
                 (ascii_kind(ascii), 1)
             }
             _ => {
@@ -125,6 +148,7 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> Characters {
     if kinds != Kinds::default() {
         emit(Span::new(start, at), kinds);
     }
+    seen.end_line(bytes.len());
     seen
 }
 

@@ -87,7 +87,7 @@ fn measure(linter: &Linter, article: &Article, seed: u64, count: &mut Count, row
     let document = Document::new(&source);
     count.articles += 1;
     count.words += article.text.split_whitespace().count();
-    for found in linter.check(&document) {
+    for found in linter.check(&source) {
         let severities = count.rules.entry(found.rule.to_string()).or_default();
         severities[found.severity as usize] += 1;
         rows.push(row(&document, article, &found, seed));

@@ -1,27 +1,25 @@
 //! Words that lost the U+200C between their parts.
 
-use std::sync::Arc;
+use hashbrown::HashMap;
 
 use crate::diagnostic::{Applicability, Span};
-use crate::document::{Document, Entry, Vocabulary};
+use crate::document::{Document, Vocabulary};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::memory::{WordFacts, WordMemory};
 use crate::telugu::joiner::{Evidence, Joiners, Missing};
 use crate::text::words::ZWNJ;
 
 /// `missing-zwnj`.
-pub struct MissingZwnj {
-    joiners: Arc<Joiners>,
-    memory: Arc<WordMemory>,
-}
+pub struct MissingZwnj;
 
 impl CodedRule for MissingZwnj {
     const ID: &'static str = "missing-zwnj";
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { joiners: setup.joiners(), memory: setup.memory() })
+        // The word memory asks them about each word.
+        setup.joiners();
+        Ok(Self)
     }
 }
 
@@ -34,17 +32,18 @@ impl Evidence for Vocabulary<'_> {
 impl Rule for MissingZwnj {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let vocabulary = document.vocabulary();
-        let judge = |(entry, facts): (&Entry<'_>, &Arc<WordFacts>)| {
-            let sites = facts.sites.get_or_init(|| self.joiners.sites(entry.text));
-            Joiners::judge(entry.text, sites, vocabulary)
-        };
-        let judged: Vec<Vec<Missing>> =
-            vocabulary.entries().iter().zip(document.facts(&self.memory)).map(judge).collect();
-        if judged.iter().all(Vec::is_empty) {
+        let mut judged: HashMap<u32, Vec<Missing>> = HashMap::new();
+        for (id, entry, facts) in vocabulary.notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
+            let missing = Joiners::judge(entry.text, &facts.sites, vocabulary);
+            if !missing.is_empty() {
+                judged.insert(id, missing);
+            }
+        }
+        if judged.is_empty() {
             return;
         }
         for (_, word) in document.telugu_words() {
-            let missing = word.id.map_or(&[] as &[Missing], |id| &judged[id as usize]);
+            let Some(missing) = word.id.and_then(|id| judged.get(&id)) else { continue };
             // One finding for what may be mended unattended and one for what a person should see.
             for safe in [true, false] {
                 report(word.span, missing.iter().filter(|m| m.safe == safe), sink);

@@ -6,13 +6,11 @@ use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::memory::WordMemory;
 use crate::names::{Gazetteer, NameView};
 
 /// `name-house-spelling`.
 pub struct NameHouseSpelling {
     names: Arc<Gazetteer>,
-    memory: Arc<WordMemory>,
 }
 
 impl CodedRule for NameHouseSpelling {
@@ -20,13 +18,13 @@ impl CodedRule for NameHouseSpelling {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
+        Ok(Self { names: setup.gazetteer() })
     }
 }
 
 impl Rule for NameHouseSpelling {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let view = document.names(|| NameView::build(document, &self.names, &self.memory));
+        let view = document.names(|| NameView::build(document, &self.names));
         for (span, wrong) in &view.wrong {
             // What another person wrote or said stays as it is unless a person decides.
             let applicability = if document.is_quoted(*span) { Applicability::Unsafe } else { Applicability::Safe };

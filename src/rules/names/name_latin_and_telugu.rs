@@ -6,7 +6,6 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::{Document, Paragraph, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::memory::WordMemory;
 use crate::names::{Gazetteer, NameView};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::telugu::romanise;
@@ -18,7 +17,6 @@ const LEAST_CONSONANTS: usize = 3;
 /// `name-latin-and-telugu`.
 pub struct NameLatinAndTelugu {
     names: Arc<Gazetteer>,
-    memory: Arc<WordMemory>,
 }
 
 impl CodedRule for NameLatinAndTelugu {
@@ -26,7 +24,7 @@ impl CodedRule for NameLatinAndTelugu {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
+        Ok(Self { names: setup.gazetteer() })
     }
 }
 
@@ -36,7 +34,7 @@ impl Rule for NameLatinAndTelugu {
             let Some(span) = latin_name(document, word) else {
                 continue;
             };
-            let view = document.names(|| NameView::build(document, &self.names, &self.memory));
+            let view = document.names(|| NameView::build(document, &self.names));
             if let Some((telugu, confidence)) = self.telugu(document, document.slice(span), view) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
                 // `Horakతో` becomes `హోరాక్‌తో`.

@@ -6,7 +6,6 @@ use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::memory::WordMemory;
 use crate::names::{Cluster, Gazetteer, Mention, NameView};
 use crate::telugu::phonetics::phonemes;
 
@@ -16,7 +15,6 @@ const LEAST_SOUNDS: usize = 5;
 /// `name-variant-mixed`.
 pub struct NameVariantMixed {
     names: Arc<Gazetteer>,
-    memory: Arc<WordMemory>,
 }
 
 impl CodedRule for NameVariantMixed {
@@ -24,13 +22,13 @@ impl CodedRule for NameVariantMixed {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer(), memory: setup.memory() })
+        Ok(Self { names: setup.gazetteer() })
     }
 }
 
 impl Rule for NameVariantMixed {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let view = document.names(|| NameView::build(document, &self.names, &self.memory));
+        let view = document.names(|| NameView::build(document, &self.names));
         for mention in &view.mentions {
             let cluster = &view.clusters[mention.cluster];
             if let Some(finding) = report(document, mention, cluster) {

@@ -8,7 +8,7 @@ use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::aksharas;
 use crate::telugu::tables::rows;
-use crate::text::words::{Kinds, without_joiners};
+use crate::text::words::without_joiners;
 
 /// Telugu reduplicates short words freely (చిన్న చిన్న, పదే పదే); from three aksharas on it is mostly an accident.
 const LEAST_AKSHARAS: usize = 3;
@@ -33,20 +33,13 @@ impl CodedRule for WordRepeated {
 impl Rule for WordRepeated {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let words = document.words();
-        for (i, pair) in words.windows(2).enumerate() {
-            let [first, second] = pair else { continue };
-            let (Some(a), Some(b)) = (first.id, second.id) else {
-                continue;
-            };
-            let joined = (first.kinds | second.kinds).has(Kinds::JOINER);
-            if a != b && !joined || document.gap_after(i) != " " {
+        for (i, pair) in document.ids().windows(2).enumerate() {
+            let [Some(a), Some(b)] = pair else { continue };
+            if a != b || document.gap_after(i) != " " {
                 continue;
             }
-            let (a, b) = (document.slice(first.span), document.slice(second.span));
-            if without_joiners(a) != without_joiners(b)
-                || self.is_reduplication(&without_joiners(a))
-                || document.is_quoted(first.span)
-            {
+            let (first, second) = (words[i], words[i + 1]);
+            if self.is_reduplication(&without_joiners(document.slice(first.span))) || document.is_quoted(first.span) {
                 continue;
             }
             let copy = Span { start: first.span.end, end: second.span.end };

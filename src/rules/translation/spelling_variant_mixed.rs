@@ -31,7 +31,7 @@ impl Rule for SpellingVariantMixed {
         let spelling = self.forms.lists().spelling();
         // How often each class has the form that news prefers, and the other.
         let mut counts: HashMap<VariantClass, (u32, u32)> = HashMap::new();
-        for entry in document.vocabulary().entries() {
+        for entry in self.forms.view(document).entries(Form::VARIANT) {
             if let Some(variant) = spelling.variant(&without_joiners(entry.text)) {
                 let (preferred, other) = counts.entry(variant.class).or_default();
                 *if variant.is_preferred { preferred } else { other } += entry.count;
