@@ -31,6 +31,31 @@ impl Acronyms {
         self.count(bare) >= 2 || self.suffixes.splits(bare).any(|(stem, _)| self.count(stem) >= 2)
     }
 
+    /// Whether the name of a letter begins with this character.
+    #[allow(clippy::unused_self, reason = "the names are part of what acronyms are")]
+    pub fn may_begin(&self, first: char) -> bool {
+        matches!(
+            first,
+            'డ' | 'ఎ'
+                | 'హ'
+                | 'జ'
+                | 'క'
+                | 'ఆ'
+                | 'బ'
+                | 'స'
+                | 'ప'
+                | 'ట'
+                | 'య'
+                | 'వ'
+                | 'ఏ'
+                | 'ఇ'
+                | 'ఈ'
+                | 'ఐ'
+                | 'ఒ'
+                | 'ఓ'
+        )
+    }
+
     /// The Latin letters that a word without joiners spells, at least two, and the word without its suffix.
     ///
     /// ```
@@ -40,8 +65,7 @@ impl Acronyms {
     /// ```
     pub fn latin<'w>(&self, bare: &'w str) -> Option<(String, &'w str)> {
         // “Of these” and “of the year” spell V T and A T by chance.
-        let begins = bare.chars().next().is_some_and(|c| NAMES.iter().any(|(name, _)| name.starts_with(c)));
-        if !begins || matches!(bare, "వీటి" | "ఏటి") {
+        if matches!(bare, "వీటి" | "ఏటి") {
             return None;
         }
         // ఎంపికై is “having been chosen”, not M P.

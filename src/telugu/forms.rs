@@ -9,7 +9,7 @@ use super::numbers;
 use super::orthography::is_well_formed;
 use super::spelling::Spelling;
 use super::verbs;
-use crate::text::words::without_joiners;
+use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// A set of properties of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,19 +100,61 @@ impl Forms {
     /// ```
     pub fn form(&self, word: &str) -> Form {
         let bare = without_joiners(word);
-        Form::ILL_FORMED.when(!is_well_formed(word))
-            | Form::ARCHAIC.when(word.chars().any(|c| is_unassigned(c) || modern(c).is_some()))
-            | Form::MONTH.when(calendar::month(&bare).is_some())
-            | Form::WEEKDAY.when(calendar::weekday(&bare).is_some())
+        let letters = Letters::of(word);
+        let first = bare.chars().next().unwrap_or('\0');
+        Form::ILL_FORMED.when(letters.ill_formed)
+            | Form::ARCHAIC.when(letters.archaic)
+            | Form::VOWEL_INSIDE.when(letters.vowel_inside)
+            | Form::VISARGA_END.when(bare.ends_with('ః'))
             | Form::REPORT.when(verbs::is_report(&bare))
             | Form::SUFFIX_DOUBLED.when(doubled_suffix(&bare).is_some())
             | Form::MISSPELT.when(self.spelling.misspelling(word).is_some())
-            | Form::VARIANT.when(self.spelling.variant(&bare).is_some())
-            | Form::VOWEL_INSIDE.when(has_vowel_inside(&bare))
-            | Form::SCALE.when(numbers::scale(&bare).is_some())
-            | Form::CALENDAR_TYPO.when(self.spelling.calendar_typo(&bare).is_some())
-            | Form::ACRONYM.when(self.acronyms.latin(&bare).is_some())
-            | Form::VISARGA_END.when(bare.ends_with('ః'))
+            | Form::VARIANT.when(self.spelling.is_variant(&bare))
+            | self.by_first_letter(first, &bare)
+    }
+
+    /// What only words that begin with certain letters can be.
+    fn by_first_letter(&self, first: char, bare: &str) -> Form {
+        let mut form = Form::default();
+        if matches!(first, 'జ' | 'ఫ' | 'మ' | 'ఏ' | 'ఆ' | 'స' | 'అ' | 'న' | 'డ') {
+            form |= Form::MONTH.when(calendar::month(bare).is_some());
+        }
+        if matches!(first, 'స' | 'మ' | 'బ' | 'గ' | 'శ' | 'ఆ') {
+            form |= Form::WEEKDAY.when(calendar::weekday(bare).is_some());
+        }
+        if matches!(first, 'మ' | 'బ') {
+            form |= Form::SCALE.when(numbers::scale(bare).is_some());
+        }
+        if self.spelling.may_be_calendar(first) {
+            form |= Form::CALENDAR_TYPO.when(self.spelling.calendar_typo(bare).is_some());
+        }
+        if self.acronyms.may_begin(first) {
+            form |= Form::ACRONYM.when(self.acronyms.latin(bare).is_some());
+        }
+        form
+    }
+}
+
+/// What one look at the letters of a word tells.
+#[derive(Default)]
+struct Letters {
+    ill_formed: bool,
+    archaic: bool,
+    vowel_inside: bool,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut found = Self { ill_formed: !is_well_formed(word), ..Self::default() };
+        let mut before = '\0';
+        for c in word.chars().filter(|c| !matches!(*c, ZWNJ | ZWJ)) {
+            found.archaic |= is_unassigned(c) || modern(c).is_some();
+            found.vowel_inside |= before != '\0'
+                && is_independent_vowel(c)
+                && (is_consonant(before) || is_vowel_sign(before) || is_bindu(before));
+            before = c;
+        }
+        found
     }
 }
 
@@ -157,21 +199,17 @@ pub fn modern(c: char) -> Option<&'static str> {
 /// ```
 pub fn doubled_suffix(bare: &str) -> Option<(&str, &str)> {
     const SUFFIXES: [&str; 8] = ["లోని", "లోకి", "లోనే", "లో", "తో", "ను", "కు", "గా"];
+    // What stands twice is equal bytes: two letters or four.
+    let bytes = bare.as_bytes();
+    let twice = |len: usize| {
+        bytes.len() > 2 * len && bytes[bytes.len() - len..] == bytes[bytes.len() - 2 * len..bytes.len() - len]
+    };
+    if !(twice(6) || twice(12)) {
+        return None;
+    }
     SUFFIXES.iter().find_map(|suffix| {
         let stem = bare.strip_suffix(suffix)?.strip_suffix(suffix)?;
         let aksharas = stem.chars().filter(|c| !is_dependent(*c)).count();
         (aksharas >= 2).then(|| (stem, &bare[bare.len() - suffix.len()..]))
     })
-}
-
-/// Whether an independent vowel follows a consonant, vowel sign or bindu.
-fn has_vowel_inside(bare: &str) -> bool {
-    let mut before = '\0';
-    for c in bare.chars() {
-        if is_independent_vowel(c) && (is_consonant(before) || is_vowel_sign(before) || is_bindu(before)) {
-            return true;
-        }
-        before = c;
-    }
-    false
 }

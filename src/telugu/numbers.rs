@@ -105,7 +105,7 @@ pub fn in_lakhs(amount: &str, scale: Scale) -> Option<String> {
     } else {
         ("లక్షలు", thousandths, "లక్ష")
     };
-    if thousandths >= 100_000 && thousandths % 100 != 0 {
+    if thousandths >= 100_000 && !thousandths.is_multiple_of(100) {
         return None;
     }
     Some(match (amount / 1000, amount % 1000) {

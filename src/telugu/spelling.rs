@@ -1,6 +1,6 @@
 //! Misspelt stems and pairs of accepted spellings.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use hashbrown::HashMap;
 
 use super::letters::is_dependent;
@@ -51,6 +51,8 @@ pub struct Spelling {
     stems: AhoCorasick,
     misspellings: Vec<(&'static str, &'static str, Where, bool)>,
     calendar: HashMap<&'static str, &'static str>,
+    /// First letters of `calendar`: few.
+    calendar_first: Vec<char>,
 }
 
 /// Where in a word a wrong stem counts.
@@ -76,13 +78,18 @@ impl Spelling {
             })
             .collect();
         let stems = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .prefilter(false)
             .match_kind(MatchKind::LeftmostLongest)
             .build(misspellings.iter().map(|m| m.0))
             .unwrap_or_else(|_| unreachable!("a short list of short texts"));
-        let calendar = rows(include_str!("../../rules/numbers/calendar-typos.tsv"))
+        let calendar: HashMap<_, _> = rows(include_str!("../../rules/numbers/calendar-typos.tsv"))
             .filter_map(|mut row| Some((row.next()?, row.next()?)))
             .collect();
-        Self { stems, misspellings, calendar }
+        let mut calendar_first: Vec<char> = calendar.keys().filter_map(|wrong: &&str| wrong.chars().next()).collect();
+        calendar_first.sort_unstable();
+        calendar_first.dedup();
+        Self { stems, misspellings, calendar, calendar_first }
     }
 
     /// The first fault of a word as written.
@@ -104,12 +111,13 @@ impl Spelling {
         })
     }
 
+    /// Whether a misspelt month or weekday begins with this letter.
+    pub fn may_be_calendar(&self, first: char) -> bool {
+        self.calendar_first.contains(&first)
+    }
+
     /// The right form of a misspelt month or weekday, its ending kept.
     pub fn calendar_typo(&self, bare: &str) -> Option<(&'static str, &'static str)> {
-        if !bare.starts_with(['ఆ', 'అ', 'ఎ', 'ఏ', 'జ', 'డ', 'న', 'ప', 'ఫ', 'స', 'గ', 'బ', 'భ', 'మ', 'శ', 'ష'])
-        {
-            return None;
-        }
         let ends = bare.char_indices().map(|(at, _)| at).skip(2).chain([bare.len()]);
         ends.filter_map(|end| self.calendar.get_key_value(&bare[..end]))
             .map(|(wrong, right)| (*wrong, *right))
@@ -131,39 +139,64 @@ impl Spelling {
     /// assert_eq!(spelling.variant("చేసిన"), None);
     /// ```
     pub fn variant(&self, bare: &str) -> Option<Variant> {
-        const ROWS: [(VariantClass, &str, &str, &[&str]); 2] =
-            [(VariantClass::From, "నుంచ", "నుండ", &["ి", "ే", "ీ"]), (VariantClass::After, "తర్వాత", "తరువాత", &["", "ే"])];
-        // స, శ and ళ end in these bytes, and no other letter that begins with E0 B0 does.
-        let may = bare.starts_with(['న', 'త', 'ఏ']) || memchr::memchr3(0xB8, 0xB6, 0xB3, bare.as_bytes()).is_some();
-        if !may {
-            return None;
-        }
-        let variant = |class, is_preferred, twin| Some(Variant { class, is_preferred, twin });
-        for (class, preferred, other, endings) in ROWS {
-            for (from, to, is_preferred) in [(preferred, other, true), (other, preferred, false)] {
-                if let Some(rest) = bare.strip_prefix(from).filter(|rest| endings.contains(rest)) {
-                    return variant(class, is_preferred, format!("{to}{rest}"));
-                }
+        let Pair { class, is_preferred, from, to, at } = pair(bare)?;
+        let twin = if class == VariantClass::Lla {
+            bare.replace(from, to)
+        } else {
+            format!("{}{to}{}", &bare[..at], &bare[at + from.len()..])
+        };
+        Some(Variant { class, is_preferred, twin })
+    }
+
+    /// Whether [`Spelling::variant`] gives something.
+    pub fn is_variant(&self, bare: &str) -> bool {
+        pair(bare).is_some()
+    }
+}
+
+/// What makes a word one of two spellings: the part that it has and the part that its twin has, and where.
+struct Pair {
+    class: VariantClass,
+    is_preferred: bool,
+    from: &'static str,
+    to: &'static str,
+    at: usize,
+}
+
+fn pair(bare: &str) -> Option<Pair> {
+    // Preferred, other, what may follow at the start of a word; nothing: anything.
+    const ROWS: [(VariantClass, &str, &str, &[&str]); 3] = [
+        (VariantClass::From, "నుంచ", "నుండ", &["ి", "ే", "ీ"]),
+        (VariantClass::After, "తర్వాత", "తరువాత", &["", "ే"]),
+        (VariantClass::Years, "ఏళ్ల", "ఏండ్ల", &[]),
+    ];
+    // స, శ and ళ end in these bytes, and no other letter that begins with E0 B0 does.
+    let of_verb = memchr::memchr3(0xB8, 0xB6, 0xB3, bare.as_bytes()).is_some();
+    if !of_verb && !bare.starts_with(['న', 'త', 'ఏ']) {
+        return None;
+    }
+    for (class, preferred, other, endings) in ROWS {
+        for (from, to, is_preferred) in [(preferred, other, true), (other, preferred, false)] {
+            if bare.strip_prefix(from).is_some_and(|rest| endings.is_empty() || endings.contains(&rest)) {
+                return Some(Pair { class, is_preferred, from, to, at: 0 });
             }
         }
-        if let Some(rest) = bare.strip_prefix("ఏండ్ల") {
-            return variant(VariantClass::Years, false, format!("ఏళ్ల{rest}"));
-        }
-        if let Some(rest) = bare.strip_prefix("ఏళ్ల") {
-            return variant(VariantClass::Years, true, format!("ఏండ్ల{rest}"));
-        }
-        if let Some((at, old)) = past(bare) {
-            let new = if old { "శా" } else { "సా" };
-            return variant(VariantClass::Past, !old, format!("{}{new}{}", &bare[..at], &bare[at + new.len()..]));
-        }
-        if bare.contains("ళ్ళ") {
-            return variant(VariantClass::Lla, false, bare.replace("ళ్ళ", "ళ్ల"));
-        }
-        if bare.contains("ళ్ల") {
-            variant(VariantClass::Lla, true, bare.replace("ళ్ల", "ళ్ళ"))
-        } else {
-            None
-        }
+    }
+    if !of_verb {
+        return None;
+    }
+    if let Some((at, old)) = past(bare) {
+        let (from, to) = if old { ("సా", "శా") } else { ("శా", "సా") };
+        return Some(Pair { class: VariantClass::Past, is_preferred: !old, from, to, at });
+    }
+    let (old, new) = ("ళ్ళ", "ళ్ల");
+    let lla = |from, to, is_preferred| Pair { class: VariantClass::Lla, is_preferred, from, to, at: 0 };
+    if memchr::memchr(0xB3, bare.as_bytes()).is_none() {
+        None
+    } else if bare.contains(old) {
+        Some(lla(old, new, false))
+    } else {
+        bare.contains(new).then(|| lla(new, old, true))
     }
 }
 

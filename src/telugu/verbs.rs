@@ -119,6 +119,9 @@ pub fn is_report(bare: &str) -> bool {
     const NEUTER: [&str; 13] = ["ుంది", "ోంది", "ింది", "న్నాయి", "చాయి", "శాయి", "సాయి", "తాయి", "డ్డాయి", "గ్గాయి", "రిగాయి", "ట్టాయి", "య్యాయి"];
     // వినియోగదారు, గ్రామంలోనివారు, మంత్రిగారు, సర్కారు: nouns for people and loans; చదివారు and దిగారు are verbs.
     const NOUNS: [&str; 6] = ["దారు", "వారు", "గారు", "కారు", "యారు", "మారు"];
+    if !bare.ends_with(['ు', 'ి']) {
+        return false;
+    }
     let person = bare.ends_with("ారు") && !NOUNS.iter().any(|n| bare.ends_with(n))
         || ["ివారు", "ిగారు", "య్యారు"].iter().any(|verb| bare.ends_with(verb))
             && !["త్రిగారు", "నివారు", "టివారు"].iter().any(|noun| bare.ends_with(noun));

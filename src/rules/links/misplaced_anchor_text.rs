@@ -24,20 +24,15 @@ impl CodedRule for MisplacedAnchorText {
 
 impl Rule for MisplacedAnchorText {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let view = self.forms.view(document);
-        let articles = document.has_word(|kinds| kinds == Kinds::LATIN);
-        if !articles && !view.any(Form::REPORT) {
-            return;
-        }
-        for (paragraph, language) in document.paragraphs().iter().zip(document.languages()) {
-            if *language != Language::Telugu {
-                continue;
+        let here = |i: usize| document.language_at(document.words()[i].span.start) == Language::Telugu;
+        for (i, _) in self.forms.words(document, Form::REPORT) {
+            if document.gap_after(i) == " " {
+                after_verb(document, i, sink);
             }
-            for i in paragraph.words.clone() {
-                let word = document.words()[i];
-                if view.is(&word, Form::REPORT) {
-                    after_verb(document, i, sink);
-                } else if articles && word.kinds == Kinds::LATIN && ARTICLES.contains(&document.slice(word.span)) {
+        }
+        if document.has_word(|kinds| kinds == Kinds::LATIN) {
+            for (i, word) in document.words().iter().enumerate().filter(|(_, w)| w.kinds == Kinds::LATIN) {
+                if ARTICLES.contains(&document.slice(word.span)) && here(i) {
                     after_article(document, i, sink);
                 }
             }
@@ -91,15 +86,21 @@ const SAYS: [&str; 8] = ["న్నారు", "అంటున్నారు",
 /// `సందర్శించారు భారీ సైనిక కవాతు బీజింగ్‌లో … గుర్తుగా.`
 fn after_verb(document: &Document<'_>, verb: usize, sink: &mut Sink<'_>) {
     let words = document.words();
+    let bare = |i: usize| without_joiners(document.slice(words[i].span));
+    // The cheap question first: most verbs that a word follows have a quoting word or another verb behind them.
+    if words.get(verb + 1).is_none_or(|w| w.id.is_none())
+        || LINKS.contains(&&*bare(verb + 1))
+        || is_finite(&bare(verb + 1))
+    {
+        return;
+    }
     let Some(sentence) = document.sentence_at(words[verb].span.start) else { return };
     let rest = verb + 1..document.words_in(sentence).end;
-    if rest.len() < LEAST || document.gap_after(verb) != " " || document.is_quoted(words[verb].span) {
+    if rest.len() < LEAST || document.is_quoted(words[verb].span) {
         return;
     }
     let plain = |i: usize| words[i].id.is_some() || words[i].kinds.has(Kinds::DIGIT);
     let ends = document.slice(sentence).ends_with('.');
-    let bare = |i: usize| without_joiners(document.slice(words[i].span));
-    let linked = LINKS.contains(&&*bare(verb + 1));
     // Verbs behind it make it a clause of its own that lost a full stop; marks behind it mean that more is going on.
     let verbless = rest.clone().all(|i| plain(i) && !is_finite(&bare(i)) && !LINKS.contains(&&*bare(i)));
     let unbroken = rest.clone().take(rest.len() - 1).all(|i| matches!(document.gap_after(i), " " | ", "));
@@ -107,7 +108,7 @@ fn after_verb(document: &Document<'_>, verb: usize, sink: &mut Sink<'_>) {
     let last = bare(rest.end - 1);
     let waits = WAITS.iter().any(|e| last.ends_with(e));
     let says = SAYS.iter().any(|s| bare(verb).ends_with(s));
-    if ends && !linked && verbless && unbroken && waits && !says {
+    if ends && verbless && unbroken && waits && !says {
         sink.push(Finding::at(words[verb].span.to(words[verb + 3].span)).confidence(0.85));
     }
 }

@@ -53,13 +53,20 @@ fn in_digits(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let [day, month, year] = parts.map(|w| document.slice(w.span));
-        let (Ok(d), Ok(m), Ok(y)) = (day.parse::<u8>(), month.parse::<u8>(), year.parse::<i32>()) else { continue };
-        let is_date =
-            day.len() <= 2 && month.len() <= 2 && year.len() == 4 && (1900..=2100).contains(&y) && d > 0 && m > 0;
+        let (Ok(day_number), Ok(month_number), Ok(y)) = (day.parse::<u8>(), month.parse::<u8>(), year.parse::<i32>())
+        else {
+            continue;
+        };
+        let is_date = day.len() <= 2
+            && month.len() <= 2
+            && year.len() == 4
+            && (1900..=2100).contains(&y)
+            && day_number > 0
+            && month_number > 0;
         // Where both are at most 12, or the month comes first, it may be a date of the other order.
         let possible = |d: u8, m: u8| m <= 12 && d <= days_in(m, Some(y));
-        if is_date && !possible(d, m) && !possible(m, d) {
-            let longest = if m <= 12 { days_in(m, Some(y)) } else { 31 };
+        if is_date && !possible(day_number, month_number) && !possible(month_number, day_number) {
+            let longest = if month_number <= 12 { days_in(month_number, Some(y)) } else { 31 };
             sink.push(Finding::at(parts[0].span.to(last.span)).arg("days", longest.to_string()).confidence(0.95));
         }
     }

@@ -30,7 +30,9 @@ impl Rule for QuoteUnbalanced {
                 // What one paragraph opens and a later one closes is one quotation.
                 (Some((_, false)), Some(_)) | (None, None) => {}
                 (odd, before) => {
-                    before.into_iter().for_each(|mark| sink.push(Finding::at(mark.span).confidence(0.92)));
+                    if let Some(mark) = before {
+                        sink.push(Finding::at(mark.span).confidence(0.92));
+                    }
                     match odd {
                         Some((mark, true)) => carried = Some(mark),
                         Some((mark, false)) => sink.push(Finding::at(mark.span).message("unopened").confidence(0.92)),
@@ -40,7 +42,9 @@ impl Rule for QuoteUnbalanced {
             }
             brackets(document, paragraph, sink);
         }
-        carried.into_iter().for_each(|mark| sink.push(Finding::at(mark.span).confidence(0.92)));
+        if let Some(mark) = carried {
+            sink.push(Finding::at(mark.span).confidence(0.92));
+        }
     }
 }
 
@@ -88,7 +92,7 @@ fn straight(document: &Document<'_>, paragraph: &[Mark]) -> Option<(Mark, bool)>
     let marks: Vec<&Mark> = paragraph.iter().filter(|m| m.mark == '"').collect();
     // After a digit it may mean inches or seconds.
     let unclear = || marks.iter().any(|m| document.char_before(m.span).is_some_and(|c| c.is_ascii_digit()));
-    if marks.len() % 2 == 0 || unclear() {
+    if marks.len().is_multiple_of(2) || unclear() {
         return None;
     }
     let mut open: Option<&Mark> = None;

@@ -53,8 +53,17 @@ fn sets(document: &Document<'_>) -> (Vec<Span>, Vec<Vec<u32>>) {
             continue;
         }
         for sentence in document.sentences(paragraph) {
-            let mut ids: Vec<u32> =
-                document.words()[document.words_in(*sentence)].iter().filter_map(|w| w.id).collect();
+            let words = document.words_in(*sentence);
+            // A sentence with words of its own repeats none. Counted before anything is built.
+            let own = document.words()[words.clone()]
+                .iter()
+                .filter_map(|w| w.id)
+                .filter(|id| entries[*id as usize].count == 1)
+                .count();
+            if words.len() < LEAST || own * 5 > words.len() {
+                continue;
+            }
+            let mut ids: Vec<u32> = document.words()[words].iter().filter_map(|w| w.id).collect();
             ids.sort_unstable_by_key(|id| (entries[*id as usize].count, *id));
             ids.dedup();
             // Its rarest words occur in it alone: nothing can be similar.

@@ -23,9 +23,10 @@ impl Rule for EmptyOrOrphanHeading {
         let paragraphs = document.paragraphs();
         // The first line is the article's own heading, and needs no section.
         for (i, paragraph) in paragraphs.iter().enumerate().skip(2) {
-            let alone = paragraphs.get(i + 1).is_none_or(|next| is_heading(document, next));
-            let after_body = is_body(document, &paragraphs[i - 1]);
-            if alone && after_body && is_heading(document, paragraph) && document.languages()[i] == Language::Telugu {
+            let alone = || paragraphs.get(i + 1).is_none_or(|next| is_heading(document, next));
+            let after_body = || is_body(document, &paragraphs[i - 1]);
+            if is_heading(document, paragraph) && alone() && after_body() && document.languages()[i] == Language::Telugu
+            {
                 sink.push(Finding::at(paragraph.span).confidence(0.8));
             }
         }
@@ -37,15 +38,14 @@ const MOST: usize = 7;
 
 /// A short line without a full stop and without a verb at its end.
 fn is_heading(document: &Document<'_>, paragraph: &Paragraph) -> bool {
+    if !(2..=MOST).contains(&paragraph.words.len()) {
+        return false;
+    }
     let text = document.slice(paragraph.span).trim();
     let Some(last) = paragraph.words.clone().last().map(|i| document.words()[i]) else { return false };
     let furniture = text.contains([':', '|', '@', '/', '(', '…']) || text.starts_with(['-', '—', '–', '•', '*']);
     let ends_bare = !text.ends_with(['.', '?', '!', ',', ';', ':']);
-    (2..=MOST).contains(&paragraph.words.len())
-        && ends_bare
-        && !furniture
-        && last.id.is_some()
-        && !is_finite(&without_joiners(document.slice(last.span)))
+    ends_bare && !furniture && last.id.is_some() && !is_finite(&without_joiners(document.slice(last.span)))
 }
 
 /// A paragraph that ends in a full stop.
