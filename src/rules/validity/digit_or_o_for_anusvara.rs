@@ -44,8 +44,8 @@ impl Rule for DigitOrOForAnusvara {
     }
 }
 
-/// Words from which on an article has the habit.
-const OFTEN: usize = 4;
+/// Words from which on one finding is for all of an article.
+const OFTEN: usize = 2;
 
 /// Telugu letters but for look-alikes, each where an anusvara can stand: after a letter or vowel sign, not after a
 /// virama or another anusvara, and at least two letters in all.
