@@ -94,7 +94,11 @@ impl Density {
 
 /// The last six bytes of a text, two Telugu letters, as a number; of a shorter text all its bytes.
 fn tail(text: &str) -> u64 {
-    text.bytes().rev().take(6).fold(0, |number, byte| number << 8 | u64::from(byte))
+    const SIX: u64 = (1 << 48) - 1;
+    match text.as_bytes().last_chunk::<8>() {
+        Some(last) => u64::from_be_bytes(*last) & SIX,
+        None => text.bytes().rev().take(6).rev().fold(0, |number, byte| number << 8 | u64::from(byte)),
+    }
 }
 
 impl Consistency {

@@ -26,7 +26,10 @@ impl Rule for MisplacedAnchorText {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let here = |i: usize| document.language_at(document.words()[i].span.start) == Language::Telugu;
         for (i, _) in self.forms.words(document, Form::REPORT) {
-            if document.gap_after(i) == " " {
+            // The cheap question first: behind most verbs the sentence ends, or soon after.
+            if (i..i + LEAST - 1)
+                .all(|j| document.words().get(j + 1).is_some() && matches!(document.gap_after(j), " " | ", "))
+            {
                 after_verb(document, i, sink);
             }
         }
@@ -44,39 +47,40 @@ impl Rule for MisplacedAnchorText {
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 /// Words after the verb that must follow before the sentence ends without another verb.
 const LEAST: usize = 4;
-/// Words that link a verb to what follows it: quoting, conditions, conjunctions.
-const LINKS: [&str; 30] = [
-    "అని",
-    "అంటూ",
-    "అన్న",
-    "అనే",
-    "అనేది",
-    "అనేదే",
-    "కానీ",
-    "కాని",
-    "మరియు",
-    "కాగా",
-    "కాబట్టి",
-    "కనుక",
-    "అయితే",
-    "గనుక",
-    "అట",
-    "కదా",
-    "కూడా",
-    "లేదా",
-    "అంటే",
-    "అంటే",
-    "అనడం",
-    "అనడానికి",
-    "అన్నది",
-    "ఎందుకంటే",
-    "ఇది",
-    "అది",
-    "వీటిలో",
-    "వారిలో",
-    "మాత్రమే",
-    "అప్పుడు",
-];
+/// Whether a word links a verb to what follows it: quoting, conditions, conjunctions.
+fn links(bare: &str) -> bool {
+    matches!(
+        bare,
+        "అని" | "అంటూ"
+            | "అన్న"
+            | "అనే"
+            | "అనేది"
+            | "అనేదే"
+            | "కానీ"
+            | "కాని"
+            | "మరియు"
+            | "కాగా"
+            | "కాబట్టి"
+            | "కనుక"
+            | "అయితే"
+            | "గనుక"
+            | "అట"
+            | "కదా"
+            | "కూడా"
+            | "లేదా"
+            | "అంటే"
+            | "అనడం"
+            | "అనడానికి"
+            | "అన్నది"
+            | "ఎందుకంటే"
+            | "ఇది"
+            | "అది"
+            | "వీటిలో"
+            | "వారిలో"
+            | "మాత్రమే"
+            | "అప్పుడు"
+    )
+}
 
 /// Endings that wait for a verb.
 const WAITS: [&str; 11] = ["తో", "కు", "కి", "లో", "పై", "గుర్తుగా", "కోసం", "ద్వారా", "ముందు", "సందర్భంగా", "మధ్య"];
@@ -88,10 +92,7 @@ fn after_verb(document: &Document<'_>, verb: usize, sink: &mut Sink<'_>) {
     let words = document.words();
     let bare = |i: usize| without_joiners(document.slice(words[i].span));
     // The cheap question first: most verbs that a word follows have a quoting word or another verb behind them.
-    if words.get(verb + 1).is_none_or(|w| w.id.is_none())
-        || LINKS.contains(&&*bare(verb + 1))
-        || is_finite(&bare(verb + 1))
-    {
+    if words.get(verb + 1).is_none_or(|w| w.id.is_none()) || links(&bare(verb + 1)) || is_finite(&bare(verb + 1)) {
         return;
     }
     let Some(sentence) = document.sentence_at(words[verb].span.start) else { return };
@@ -102,7 +103,7 @@ fn after_verb(document: &Document<'_>, verb: usize, sink: &mut Sink<'_>) {
     let plain = |i: usize| words[i].id.is_some() || words[i].kinds.has(Kinds::DIGIT);
     let ends = document.slice(sentence).ends_with('.');
     // Verbs behind it make it a clause of its own that lost a full stop; marks behind it mean that more is going on.
-    let verbless = rest.clone().all(|i| plain(i) && !is_finite(&bare(i)) && !LINKS.contains(&&*bare(i)));
+    let verbless = rest.clone().all(|i| plain(i) && !is_finite(&bare(i)) && !links(&bare(i)));
     let unbroken = rest.clone().take(rest.len() - 1).all(|i| matches!(document.gap_after(i), " " | ", "));
     // Speech and features put the speaker behind the verb: అన్నారు ప్రముఖ దర్శకుడు. What lost its place waits for a verb.
     let last = bare(rest.end - 1);

@@ -45,7 +45,7 @@ impl Rule for DigitOrOForAnusvara {
 }
 
 /// Words from which on one finding is for all of an article.
-const OFTEN: usize = 2;
+const OFTEN: usize = 4;
 
 /// Telugu letters but for look-alikes, each where an anusvara can stand: after a letter or vowel sign, not after a
 /// virama or another anusvara, and at least two letters in all.
