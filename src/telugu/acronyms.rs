@@ -64,6 +64,9 @@ impl Acronyms {
     /// assert_eq!(acronyms.latin("వీటి"), None);
     /// ```
     pub fn latin<'w>(&self, bare: &'w str) -> Option<(String, &'w str)> {
+        // Two letters at least: nearly every word fails here, before its endings are looked at.
+        let (first, _) = name_at(bare)?;
+        name_at(&bare[first.len()..])?;
         // “Of these” and “of the year” spell V T and A T by chance.
         if matches!(bare, "వీటి" | "ఏటి") {
             return None;
@@ -131,13 +134,20 @@ const NAMES: [(&str, char); 42] = [
     ("ఓ", 'O'),
 ];
 
+/// The letter name that a text begins with, unless a sign makes it part of another syllable.
+fn name_at(text: &str) -> Option<&'static (&'static str, char)> {
+    let first = text.as_bytes().get(..3)?;
+    NAMES.iter().find(|(name, _)| {
+        name.as_bytes()[..3] == *first
+            && text.strip_prefix(name).is_some_and(|more| !more.starts_with(super::letters::is_dependent))
+    })
+}
+
 /// The letters that a word spells from end to end, if it does nothing else.
 fn spelt(mut rest: &str) -> Option<String> {
     let mut letters = String::new();
     while !rest.is_empty() {
-        let (name, letter) = NAMES.iter().find(|(name, _)| {
-            rest.strip_prefix(name).is_some_and(|more| !more.starts_with(super::letters::is_dependent))
-        })?;
+        let (name, letter) = name_at(rest)?;
         letters.push(*letter);
         rest = &rest[name.len()..];
     }

@@ -125,9 +125,7 @@ impl Forms {
         if matches!(first, 'మ' | 'బ') {
             form |= Form::SCALE.when(numbers::scale(bare).is_some());
         }
-        if self.spelling.may_be_calendar(first) {
-            form |= Form::CALENDAR_TYPO.when(self.spelling.calendar_typo(bare).is_some());
-        }
+        form |= Form::CALENDAR_TYPO.when(self.spelling.calendar_typo(bare).is_some());
         if self.acronyms.may_begin(first) {
             form |= Form::ACRONYM.when(self.acronyms.latin(bare).is_some());
         }

@@ -1,9 +1,7 @@
 //! Misspelt stems and pairs of accepted spellings.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use hashbrown::HashMap;
 
-use super::letters::is_dependent;
 use super::tables::rows;
 
 /// A fault of the list inside a word.
@@ -50,9 +48,8 @@ pub enum VariantClass {
 pub struct Spelling {
     stems: AhoCorasick,
     misspellings: Vec<(&'static str, &'static str, Where, bool)>,
-    calendar: HashMap<&'static str, &'static str>,
-    /// First letters of `calendar`: few.
-    calendar_first: Vec<char>,
+    /// Misspelt months and weekdays with the right ones, the longest first.
+    calendar: Vec<(&'static str, &'static str)>,
 }
 
 /// Where in a word a wrong stem counts.
@@ -83,13 +80,11 @@ impl Spelling {
             .match_kind(MatchKind::LeftmostLongest)
             .build(misspellings.iter().map(|m| m.0))
             .unwrap_or_else(|_| unreachable!("a short list of short texts"));
-        let calendar: HashMap<_, _> = rows(include_str!("../../rules/numbers/calendar-typos.tsv"))
+        let mut calendar: Vec<_> = rows(include_str!("../../rules/numbers/calendar-typos.tsv"))
             .filter_map(|mut row| Some((row.next()?, row.next()?)))
             .collect();
-        let mut calendar_first: Vec<char> = calendar.keys().filter_map(|wrong: &&str| wrong.chars().next()).collect();
-        calendar_first.sort_unstable();
-        calendar_first.dedup();
-        Self { stems, misspellings, calendar, calendar_first }
+        calendar.sort_by_key(|(wrong, _)| std::cmp::Reverse(wrong.len()));
+        Self { stems, misspellings, calendar }
     }
 
     /// The first fault of a word as written.
@@ -111,23 +106,12 @@ impl Spelling {
         })
     }
 
-    /// Whether a misspelt month or weekday begins with this letter.
-    pub fn may_be_calendar(&self, first: char) -> bool {
-        self.calendar_first.contains(&first)
-    }
-
-    /// The right form of a misspelt month or weekday, its ending kept.
+    /// The right form of a misspelt month or weekday, and the wrong one; what follows may be its ending alone.
     pub fn calendar_typo(&self, bare: &str) -> Option<(&'static str, &'static str)> {
-        let ends = bare.char_indices().map(|(at, _)| at).skip(2).chain([bare.len()]);
-        ends.filter_map(|end| self.calendar.get_key_value(&bare[..end]))
-            .map(|(wrong, right)| (*wrong, *right))
-            .last()
-            .filter(|(wrong, _)| {
-                let rest = &bare[wrong.len()..];
-                rest.is_empty()
-                    || !rest.starts_with(is_dependent) && super::calendar::is_month_ending(rest)
-                    || wrong.ends_with("వార")
-            })
+        self.calendar.iter().copied().find(|(wrong, _)| {
+            bare.strip_prefix(wrong)
+                .is_some_and(|rest| rest.is_empty() || wrong.ends_with("వార") || super::calendar::is_month_ending(rest))
+        })
     }
 
     /// The pair that a word without joiners belongs to.

@@ -110,7 +110,10 @@ const NOT_VERBS: [&str; 60] = [
 /// assert!(!is_finite("సిబ్బంది") && !is_finite("సహకారంతో") && !is_finite("గుర్తుగా"));
 /// ```
 pub fn is_finite(bare: &str) -> bool {
-    FINITE.iter().any(|ending| bare.ends_with(ending)) && !NOT_VERBS.contains(&bare)
+    // The last letters of all endings: most words that are no verbs end otherwise.
+    bare.ends_with(['ు', 'ి', 'ం', 'ట', 'ే'])
+        && FINITE.iter().any(|ending| bare.ends_with(ending))
+        && !NOT_VERBS.contains(&bare)
 }
 
 /// Whether a word without joiners is a verb in the past or present of a news report (చెప్పారు, జరిగింది, ఉన్నాయి): fewer

@@ -27,9 +27,8 @@ impl Rule for MisplacedAnchorText {
         let here = |i: usize| document.language_at(document.words()[i].span.start) == Language::Telugu;
         for (i, _) in self.forms.words(document, Form::REPORT) {
             // The cheap question first: behind most verbs the sentence ends, or soon after.
-            if (i..i + LEAST - 1)
-                .all(|j| document.words().get(j + 1).is_some() && matches!(document.gap_after(j), " " | ", "))
-            {
+            let close = |j: usize| j + 1 < document.words().len() && matches!(document.gap_after(j), " " | ", ");
+            if document.gap_after(i) == " " && (i..i + LEAST - 1).all(close) {
                 after_verb(document, i, sink);
             }
         }
@@ -97,19 +96,21 @@ fn after_verb(document: &Document<'_>, verb: usize, sink: &mut Sink<'_>) {
     }
     let Some(sentence) = document.sentence_at(words[verb].span.start) else { return };
     let rest = verb + 1..document.words_in(sentence).end;
-    if rest.len() < LEAST || document.is_quoted(words[verb].span) {
+    if rest.len() < LEAST {
         return;
     }
-    let plain = |i: usize| words[i].id.is_some() || words[i].kinds.has(Kinds::DIGIT);
-    let ends = document.slice(sentence).ends_with('.');
-    // Verbs behind it make it a clause of its own that lost a full stop; marks behind it mean that more is going on.
-    let verbless = rest.clone().all(|i| plain(i) && !is_finite(&bare(i)) && !links(&bare(i)));
-    let unbroken = rest.clone().take(rest.len() - 1).all(|i| matches!(document.gap_after(i), " " | ", "));
     // Speech and features put the speaker behind the verb: అన్నారు ప్రముఖ దర్శకుడు. What lost its place waits for a verb.
     let last = bare(rest.end - 1);
     let waits = WAITS.iter().any(|e| last.ends_with(e));
     let says = SAYS.iter().any(|s| bare(verb).ends_with(s));
-    if ends && verbless && unbroken && waits && !says {
+    if !waits || says || !document.slice(sentence).ends_with('.') {
+        return;
+    }
+    let plain = |i: usize| words[i].id.is_some() || words[i].kinds.has(Kinds::DIGIT);
+    // Verbs behind it make it a clause of its own that lost a full stop; marks behind it mean that more is going on.
+    let verbless = rest.clone().all(|i| plain(i) && !is_finite(&bare(i)) && !links(&bare(i)));
+    let unbroken = rest.clone().take(rest.len() - 1).all(|i| matches!(document.gap_after(i), " " | ", "));
+    if verbless && unbroken && !document.is_quoted(words[verb].span) {
         sink.push(Finding::at(words[verb].span.to(words[verb + 3].span)).confidence(0.85));
     }
 }
