@@ -8,6 +8,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use thread_local::ThreadLocal;
 
 use crate::names::{Facts, Gazetteer, Judged};
+use crate::telugu::forms::{Form, Forms};
 use crate::telugu::joiner::{Joiners, Site};
 
 /// Words after which a thread forgets and starts over, so that an endless stream needs no endless memory.
@@ -36,6 +37,8 @@ pub struct Judges {
     pub joiners: Option<Arc<Joiners>>,
     /// For `name`.
     pub names: Option<Arc<Gazetteer>>,
+    /// For the form of a word.
+    pub forms: Option<Arc<Forms>>,
 }
 
 impl Judges {
@@ -90,8 +93,9 @@ impl Reader<'_> {
         } else {
             let facts = self.judges.judge(text);
             let facts = (!facts.is_plain()).then(|| Arc::new(facts));
+            let form = self.judges.forms.as_ref().map(|f| f.form(text)).unwrap_or_default();
             let i = u32::try_from(words.len()).unwrap_or(u32::MAX);
-            words.push(Known { text: text.into(), hash, facts, document: 0, number: 0 });
+            words.push(Known { text: text.into(), hash, facts, form, document: 0, number: 0 });
             by_text.insert_unique(hash, i, |&i| words[i as usize].hash);
             i
         };
@@ -129,6 +133,8 @@ pub(crate) struct Known {
     pub hash: u64,
     /// What is known of it; nothing of most words.
     pub facts: Option<Arc<WordFacts>>,
+    /// What it is by its letters.
+    pub form: Form,
     document: u32,
     number: u32,
 }

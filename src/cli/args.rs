@@ -31,6 +31,8 @@ pub enum Command {
         /// How to print them.
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
+        #[command(subcommand)]
+        command: Option<RulesCommand>,
     },
     /// Write a commented newslint.toml into the current folder.
     Init,
@@ -38,6 +40,15 @@ pub enum Command {
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum RulesCommand {
+    /// Run the examples of your own rules.
+    Test {
+        /// The folder of rules, as --rules takes it.
+        dir: PathBuf,
     },
 }
 

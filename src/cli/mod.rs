@@ -6,6 +6,7 @@ mod commands;
 mod diff;
 mod discover;
 mod output;
+mod rules_test;
 mod settings;
 mod summary;
 mod write;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Command};
+use args::{Args, Command, RulesCommand};
 
 /// What ends a run early, shown by miette.
 pub type Failure = miette::Report;
@@ -32,7 +33,8 @@ pub fn main() -> ExitCode {
     let _ = miette::set_hook(Box::new(move |_| Box::new(handler())));
     let result = match &args.command {
         Some(Command::Explain { rule }) => commands::explain(rule, &args.check),
-        Some(Command::Rules { format }) => commands::rules(*format, &args.check),
+        Some(Command::Rules { command: Some(RulesCommand::Test { dir }), .. }) => rules_test::run(dir),
+        Some(Command::Rules { format, command: None }) => commands::rules(*format, &args.check),
         Some(Command::Init) => commands::init(),
         Some(Command::Completions { shell }) => commands::completions(*shell),
         None => check::run(&args.check),

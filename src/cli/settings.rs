@@ -86,7 +86,7 @@ fn read(path: &Path) -> Result<String, Failure> {
 }
 
 /// Adds every `*.toml` of a folder and its subfolders; a subfolder is the group.
-fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> {
+pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> {
     if !folder.is_dir() {
         return Err(miette!(
             help = "--rules takes a folder that holds rules as .toml files",

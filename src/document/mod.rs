@@ -1,6 +1,11 @@
 //! One article and the views that rules share: paragraphs, words, masks, sentences, quotations.
 //! What every rule needs is built at once; what some need is built when first asked for.
 
+mod amounts;
+mod dates;
+mod forms;
+mod language;
+mod marks;
 mod offset_map;
 mod source;
 mod vocabulary;
@@ -8,6 +13,11 @@ mod vocabulary;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+pub use amounts::Amount;
+pub use dates::{Date, DateOrder};
+pub use forms::{FormView, WordForms};
+pub use language::Language;
+pub use marks::{Facing, Mark};
 pub use offset_map::OffsetMap;
 pub use source::Source;
 pub use vocabulary::{Entry, Vocabulary};
@@ -73,6 +83,11 @@ pub struct Document<'a> {
     ids: OnceCell<Vec<Option<u32>>>,
     structures: OnceCell<Vec<OnceCell<Structure>>>,
     names: OnceCell<NameView>,
+    dates: OnceCell<Vec<Date>>,
+    marks: OnceCell<Vec<Mark>>,
+    amounts: OnceCell<Vec<Amount>>,
+    odd_gaps: OnceCell<Vec<u32>>,
+    languages: OnceCell<Vec<Language>>,
 }
 
 impl<'a> Document<'a> {
@@ -122,6 +137,11 @@ impl<'a> Document<'a> {
             ids: OnceCell::new(),
             structures: OnceCell::new(),
             names: OnceCell::new(),
+            dates: OnceCell::new(),
+            marks: OnceCell::new(),
+            amounts: OnceCell::new(),
+            odd_gaps: OnceCell::new(),
+            languages: OnceCell::new(),
         }
     }
 
@@ -182,6 +202,14 @@ impl<'a> Document<'a> {
         &self.text()[start..end]
     }
 
+    /// The words that something but one space follows: rules about signs and spaces look at these alone.
+    pub fn odd_gaps(&self) -> &[u32] {
+        self.odd_gaps.get_or_init(|| {
+            let plain = |i: usize| self.gap_after(i) == " ";
+            (0..self.words.len()).filter(|&i| !plain(i)).filter_map(|i| u32::try_from(i).ok()).collect()
+        })
+    }
+
     /// Lines that are not empty.
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
@@ -230,6 +258,11 @@ impl<'a> Document<'a> {
         }))
     }
 
+    /// The sentences of a paragraph.
+    pub fn sentences(&self, paragraph: &Paragraph) -> &[Span] {
+        self.structure_at(paragraph.span.start).map_or(&[], |s| &s.sentences)
+    }
+
     /// The words that lie in a span, as indices.
     pub fn words_in(&self, span: Span) -> Range<usize> {
         let first = self.words.partition_point(|w| w.span.start < span.start);
@@ -266,6 +299,26 @@ impl<'a> Document<'a> {
     /// hides.
     pub fn rare(&self) -> &[(u32, char)] {
         &self.rare
+    }
+
+    /// The view that [`Document::dates`] builds.
+    fn date_view(&self, build: impl FnOnce() -> Vec<Date>) -> &[Date] {
+        self.dates.get_or_init(build)
+    }
+
+    /// The view that [`Document::amounts`] builds.
+    fn amount_view(&self, build: impl FnOnce() -> Vec<Amount>) -> &[Amount] {
+        self.amounts.get_or_init(build)
+    }
+
+    /// The view that [`Document::marks`] builds.
+    fn mark_view(&self, build: impl FnOnce() -> Vec<Mark>) -> &[Mark] {
+        self.marks.get_or_init(build)
+    }
+
+    /// The language of each paragraph.
+    pub fn languages(&self) -> &[Language] {
+        self.languages.get_or_init(|| self.paragraphs.iter().map(|p| self.language_of(p)).collect())
     }
 
     /// Names and their spellings, built by the first name rule that asks.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use crate::memory::{Reader, WordFacts};
+use crate::telugu::forms::Form;
 use crate::text::words::without_joiners;
 
 /// A distinct Telugu word as written, joiners included.
@@ -16,6 +17,8 @@ pub struct Entry<'a> {
     pub text: &'a str,
     /// How often it occurs.
     pub count: u32,
+    /// What it is by its letters, if a rule has asked for that.
+    pub form: Form,
     hash: u64,
 }
 
@@ -30,6 +33,8 @@ pub struct Vocabulary<'a> {
     joined: HashMap<String, Vec<u32>>,
     twins: OnceCell<Vec<u32>>,
     notable: Vec<(u32, Arc<WordFacts>)>,
+    /// What any word is by its letters.
+    forms: Form,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -44,7 +49,8 @@ impl<'a> Vocabulary<'a> {
         let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let (number, known) = memory.read(text, next);
         if number == next {
-            self.entries.push(Entry { text, count: 0, hash: known.hash });
+            self.entries.push(Entry { text, count: 0, form: known.form, hash: known.hash });
+            self.forms |= known.form;
             self.notable.extend(known.facts.as_ref().map(|facts| (number, facts.clone())));
             if has_joiner {
                 self.joined.entry(without_joiners(text).into_owned()).or_default().push(number);
@@ -52,6 +58,11 @@ impl<'a> Vocabulary<'a> {
         }
         self.entries[number as usize].count += 1;
         number
+    }
+
+    /// What any word of the article is by its letters.
+    pub fn forms(&self) -> Form {
+        self.forms
     }
 
     /// What the lists have to say, and about which words. Most words are not among them.

@@ -7,7 +7,7 @@ use super::manifest::{Manifest, Message};
 use super::template::fill;
 use crate::config::Lang;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, Severity, Span};
-use crate::document::Source;
+use crate::document::{Document, Language};
 use crate::text::visible::visible;
 
 /// Bytes by which a fix may reach beyond its finding and still be shown with it: a space, a line end.
@@ -121,7 +121,7 @@ impl Finding {
 
 /// Collects the findings of one rule on one document.
 pub struct Sink<'a> {
-    pub(super) source: &'a Source<'a>,
+    pub(super) document: &'a Document<'a>,
     pub(super) manifest: &'a Manifest,
     pub(super) names: &'a (Arc<str>, Arc<str>),
     pub(super) severity: Option<Severity>,
@@ -132,10 +132,14 @@ pub struct Sink<'a> {
 impl Sink<'_> {
     /// Stamps the finding with the rule's name and words.
     pub fn push(&mut self, mut finding: Finding) {
+        // What is Telugu's is no business of a paragraph in another language.
+        if self.manifest.is_telugu() && self.document.language_at(finding.span.start) != Language::Telugu {
+            return;
+        }
         finding.edits.sort_by_key(|e| e.span);
-        let map = &self.source.map;
-        let after = finding.fixed(&self.source.text);
-        let text = shorten(&self.source.text[finding.span.range()]);
+        let map = &self.document.source().map;
+        let after = finding.fixed(self.document.text());
+        let text = shorten(self.document.slice(finding.span));
         let value = |name: &str| -> Option<Cow<'_, str>> {
             match name {
                 "text" => Some(visible(&text)),

@@ -91,7 +91,7 @@ impl Linter {
         let mut out = Vec::new();
         for active in &self.active {
             let Active { manifest, names, severity, rule } = active;
-            let mut sink = Sink { source, manifest, names, severity: *severity, lang: self.lang, out: &mut out };
+            let mut sink = Sink { document, manifest, names, severity: *severity, lang: self.lang, out: &mut out };
             rule.check(document, &mut sink);
         }
         self.drop_yielding(&mut out);

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lexical::{Consistency, Density, Order};
 use super::pattern::PatternSpec;
+use crate::config::Lang;
 use crate::diagnostic::{Applicability, Severity};
 use crate::error::Error;
 
@@ -97,6 +99,10 @@ pub struct Manifest {
     /// Where it is on. A pack's rule that names none is on everywhere.
     #[serde(default = "everywhere")]
     pub profiles: Vec<Profile>,
+    /// In paragraphs of which languages it speaks (`te`); without any, in all. The groups that are Telugu's say so by
+    /// themselves: [`TELUGU_GROUPS`].
+    #[serde(default)]
+    pub languages: Vec<Lang>,
     /// Why it matters and where the facts come from, in Markdown.
     #[serde(default)]
     pub why: String,
@@ -129,7 +135,23 @@ pub struct Manifest {
     /// A rule that needs no Rust: wrong words and the right ones.
     #[serde(default)]
     pub words: Option<std::collections::BTreeMap<String, String>>,
+    /// A rule that needs no Rust: wrong stems and the right ones; the ending of the word is kept.
+    #[serde(default)]
+    pub stems: Option<std::collections::BTreeMap<String, String>>,
+    /// A rule that needs no Rust: words that a text should have few of.
+    #[serde(default)]
+    pub density: Option<Density>,
+    /// A rule that needs no Rust: one spelling or the other, not both.
+    #[serde(default)]
+    pub consistency: Option<Consistency>,
+    /// A rule that needs no Rust: what must come first.
+    #[serde(default)]
+    pub order: Option<Order>,
 }
+
+/// The groups whose built-in rules know Telugu and are silent in paragraphs of another language. The others look at
+/// signs, links and code points, which all languages share.
+pub const TELUGU_GROUPS: [&str; 6] = ["joiners", "validity", "scripts", "names", "numbers", "translation"];
 
 fn everywhere() -> Vec<Profile> {
     vec![Profile::Desk, Profile::Corpus, Profile::Strict]
@@ -142,8 +164,9 @@ impl Manifest {
         if manifest.group.is_empty() {
             folder.clone_into(&mut manifest.group);
         }
-        if manifest.pattern.is_some() && manifest.words.is_some() {
-            return Err(Error::manifest(name, toml, "words", "a rule has either `pattern` or `words`, not both"));
+        if manifest.tables() > 1 {
+            let message = "a rule has one of `pattern`, `words`, `stems`, `density`, `consistency` and `order`";
+            return Err(Error::manifest(name, toml, "id", message));
         }
         if !is_kebab_case(&manifest.id) {
             return Err(Error::manifest(
@@ -156,9 +179,27 @@ impl Manifest {
         Ok(manifest)
     }
 
+    /// Whether it speaks in Telugu paragraphs alone.
+    pub fn is_telugu(&self) -> bool {
+        self.languages == [Lang::Te] || self.languages.is_empty() && TELUGU_GROUPS.contains(&self.group.as_str())
+    }
+
     /// Whether the rule needs no Rust.
     pub fn is_declarative(&self) -> bool {
-        self.pattern.is_some() || self.words.is_some()
+        self.tables() > 0
+    }
+
+    /// How many of the tables that make a rule declarative it has.
+    fn tables(&self) -> usize {
+        let tables = [
+            self.pattern.is_some(),
+            self.words.is_some(),
+            self.stems.is_some(),
+            self.density.is_some(),
+            self.consistency.is_some(),
+            self.order.is_some(),
+        ];
+        tables.into_iter().filter(|t| *t).count()
     }
 
     /// The page that explains the rule.

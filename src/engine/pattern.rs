@@ -9,11 +9,13 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::finding::{Finding, Sink};
+use super::lexical::{Consistency, Density, Order, check_stems};
 use super::manifest::{FixClass, Manifest};
 use super::rule::Rule;
 use crate::diagnostic::Span;
 use crate::document::Document;
 use crate::error::Error;
+use crate::telugu::suffixes::Suffixes;
 use crate::text::words::without_joiners;
 
 /// `[pattern]` in a manifest.
@@ -42,22 +44,30 @@ pub struct PatternRule {
 enum Logic {
     Pattern { spec: PatternSpec, prefilter: Prefilter, regex: OnceLock<Regex> },
     Words(HashMap<String, String>),
+    Stems(HashMap<String, String>, Suffixes),
+    Density(Density),
+    Consistency(Consistency, Suffixes),
+    Order(Order, Suffixes),
 }
 
 impl PatternRule {
     /// Compiles the prefilter and checks the expression. The expression itself is compiled when a line first needs it.
     pub fn new(manifest: &Manifest, name: &str, toml: &str) -> Result<Self, Error> {
-        let logic = match (&manifest.pattern, &manifest.words) {
-            (Some(spec), _) => pattern(spec, name, toml)?,
-            (None, Some(words)) => Logic::Words(bare(words)),
-            (None, None) => {
-                return Err(Error::manifest(
-                    name,
-                    toml,
-                    "id",
-                    "a rule without Rust code needs `[pattern]` or `[words]`",
-                ));
-            }
+        let logic = if let Some(spec) = &manifest.pattern {
+            pattern(spec, name, toml)?
+        } else if let Some(words) = &manifest.words {
+            Logic::Words(bare(words))
+        } else if let Some(stems) = &manifest.stems {
+            Logic::Stems(bare(stems), Suffixes::shipped())
+        } else if let Some(density) = &manifest.density {
+            Logic::Density(density.clone())
+        } else if let Some(consistency) = &manifest.consistency {
+            Logic::Consistency(consistency.clone(), Suffixes::shipped())
+        } else if let Some(order) = &manifest.order {
+            Logic::Order(order.clone(), Suffixes::shipped())
+        } else {
+            let message = "a rule without Rust code needs `[pattern]`, `[words]`, `[stems]`, `[density]`, `[consistency]` or `[order]`";
+            return Err(Error::manifest(name, toml, "id", message));
         };
         Ok(Self { logic, fix: manifest.fix })
     }
@@ -134,11 +144,16 @@ fn bare(words: &BTreeMap<String, String>) -> HashMap<String, String> {
 
 impl Rule for PatternRule {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        let fix = self.fix.applicability();
         match &self.logic {
+            Logic::Stems(stems, suffixes) => check_stems(document, stems, suffixes, fix, sink),
+            Logic::Density(density) => density.check(document, sink),
+            Logic::Consistency(consistency, suffixes) => consistency.check(document, suffixes, fix, sink),
+            Logic::Order(order, suffixes) => order.check(document, suffixes, sink),
             Logic::Words(words) => {
                 for (_, word) in document.telugu_words() {
                     if let Some(right) = words.get(without_joiners(document.slice(word.span)).as_ref()) {
-                        sink.push(Finding::at(word.span).replace(right.as_str(), self.fix.applicability()));
+                        sink.push(Finding::at(word.span).replace(right.as_str(), fix));
                     }
                 }
             }

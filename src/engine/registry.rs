@@ -77,6 +77,7 @@ impl Registry {
             return Err(Error::manifest(name, toml, "id", &format!("a rule named `{}` exists already", manifest.id)));
         }
         PatternRule::validate(&manifest, name, toml)?;
+        super::possible::check(&manifest, name, toml)?;
         PatternRule::new(&manifest, name, toml)?;
         self.add(name, toml, folder, None)
     }

@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::finding::Sink;
 use crate::config::NameEntry;
-use crate::document::Document;
+use crate::document::{Document, WordForms};
 use crate::error::Error;
 use crate::memory::Judges;
 use crate::names::Gazetteer;
+use crate::telugu::forms::Forms;
 use crate::telugu::joiner::{Joiners, Model};
 
 /// Checks a document. Rules keep no state between documents.
@@ -38,6 +39,7 @@ pub struct Setup {
     model: Option<Arc<Model>>,
     joiners: OnceCell<Arc<Joiners>>,
     gazetteer: OnceCell<Arc<Gazetteer>>,
+    forms: OnceCell<Arc<Forms>>,
 }
 
 impl Setup {
@@ -61,7 +63,17 @@ impl Setup {
 
     /// The lists that rules have asked for.
     pub(crate) fn judges(&self) -> Judges {
-        Judges { joiners: self.joiners.get().cloned(), names: self.gazetteer.get().cloned() }
+        Judges {
+            joiners: self.joiners.get().cloned(),
+            names: self.gazetteer.get().cloned(),
+            forms: self.forms.get().cloned(),
+        }
+    }
+
+    /// What words are by their letters.
+    pub fn forms(&self) -> WordForms {
+        let lists = self.forms.get_or_init(|| Arc::new(Forms::shipped()));
+        WordForms::new(lists.clone())
     }
 
     /// Names and their settled spellings.

@@ -48,3 +48,18 @@ pub fn from_indic(c: char) -> Option<char> {
 pub fn is_dependent(c: char) -> bool {
     is_vowel_sign(c) || is_bindu(c) || c == VIRAMA
 }
+
+/// The number of aksharas: consonants and vowels that are not joined to the letter before by a virama.
+///
+/// ```
+/// assert_eq!(newslint::telugu::letters::aksharas("ప్రధాని"), 3);
+/// ```
+pub fn aksharas(word: &str) -> usize {
+    let mut count = 0;
+    let mut before = None;
+    for c in word.chars() {
+        count += usize::from(is_independent_vowel(c) || is_consonant(c) && before != Some(VIRAMA));
+        before = Some(c);
+    }
+    count
+}

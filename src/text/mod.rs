@@ -4,5 +4,6 @@ pub mod masks;
 pub mod position;
 pub mod quotes;
 pub mod sentences;
+pub mod similar;
 pub mod visible;
 pub mod words;

@@ -25,6 +25,11 @@ pub struct Enclosed {
 /// A quotation that does not close runs to the end of the paragraph (newspapers open each paragraph of a long
 /// quotation and close only the last); an open bracket that never closes encloses nothing.
 pub fn enclosed(paragraph: &str, base: usize, out: &mut Vec<Enclosed>) {
+    // Most paragraphs have none of the marks; E2 begins the curly ones.
+    let bytes = paragraph.as_bytes();
+    if memchr::memchr3(b'"', b'(', b'[', bytes).is_none() && memchr::memchr(0xE2, bytes).is_none() {
+        return;
+    }
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut straight: Option<usize> = None;
     let close = |out: &mut Vec<Enclosed>, kind, start, end| {

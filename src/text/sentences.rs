@@ -9,23 +9,28 @@ const ABBREVIATIONS: [&str; 12] = ["రూ", "డా", "శ్రీ", "నం",
 /// The sentences of a paragraph that starts at byte `base`; spaces between them belong to none.
 pub fn sentences(paragraph: &str, base: usize, out: &mut Vec<Span>) {
     let mut start = 0;
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !matches!(c, '.' | '?' | '!' | '…' | '।') {
+    let mut taken = 0;
+    for at in ends(paragraph) {
+        if at < taken {
             continue;
         }
-        let mut end = at + c.len_utf8();
-        while let Some(&(i, next)) = chars.peek() {
-            if !matches!(next, '.' | '?' | '!' | '…' | '”' | '’' | '"' | ')') {
+        let mut end = at;
+        let mut next = None;
+        let mut first = true;
+        for (i, c) in paragraph[at..].char_indices() {
+            if !first && !matches!(c, '.' | '?' | '!' | '…' | '”' | '’' | '"' | ')') {
+                next = Some(c);
                 break;
             }
-            end = i + next.len_utf8();
-            chars.next();
+            first = false;
+            end = at + i + c.len_utf8();
         }
-        let ends = match chars.peek() {
+        taken = end;
+        let stop = paragraph[at..].starts_with('.');
+        let ends = match next {
             None => true,
             // `3.5`, `కె.చంద్రశేఖర్`, `example.org`: a mark without a space after it ends nothing.
-            Some((_, next)) => next.is_whitespace() && !(c == '.' && ends_in_abbreviation(&paragraph[start..at])),
+            Some(next) => next.is_whitespace() && !(stop && ends_in_abbreviation(&paragraph[start..at])),
         };
         if ends {
             push(paragraph, base, start, end, out);
@@ -33,6 +38,21 @@ pub fn sentences(paragraph: &str, base: usize, out: &mut Vec<Span>) {
         }
     }
     push(paragraph, base, start, paragraph.len(), out);
+}
+
+/// Where a mark stands that may end a sentence. Two searches over bytes: a look at each character takes three times as
+/// long.
+fn ends(paragraph: &str) -> Vec<usize> {
+    let bytes = paragraph.as_bytes();
+    let mut out: Vec<usize> = memchr::memchr3_iter(b'.', b'?', b'!', bytes).collect();
+    // … and ।: their first bytes are rare, or their second.
+    let before = out.len();
+    out.extend(memchr::memchr_iter(0xE2, bytes).filter(|&i| paragraph[i..].starts_with('…')));
+    out.extend(memchr::memmem::find_iter(bytes, "।"));
+    if out.len() > before {
+        out.sort_unstable();
+    }
+    out
 }
 
 fn push(paragraph: &str, base: usize, start: usize, end: usize, out: &mut Vec<Span>) {

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
 mod fixing;
+mod languages;
+mod own_rules;
 mod settings;
 
 use std::fs;

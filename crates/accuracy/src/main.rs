@@ -2,6 +2,7 @@
 //! One file a subcommand.
 #![forbid(unsafe_code)]
 
+mod alarms;
 mod gold;
 mod joiners;
 
@@ -17,12 +18,15 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Count alarms per 1,000 words and rule, and write a sheet of them to judge.
+    Alarms(alarms::Alarms),
     /// Takes the joiners out of a gold text and counts which come back in the right place.
     Joiners(joiners::Args),
 }
 
 fn main() -> miette::Result<()> {
     match Args::parse().command {
+        Command::Alarms(args) => alarms::run(&args),
         Command::Joiners(args) => joiners::run(&args),
     }
 }

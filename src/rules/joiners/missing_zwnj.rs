@@ -9,11 +9,14 @@ use crate::diagnostic::{Applicability, Severity, Span};
 use crate::document::{Document, Vocabulary};
 use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::memory::WordFacts;
 use crate::names::Gazetteer;
 use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Tier};
-use crate::telugu::letters::VIRAMA;
+use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::{ZWNJ, without_joiners};
 
+/// From this probability on a site tells whether the article keeps its joiners.
+const LIKELY: f32 = 0.9;
 /// A text without any joiner and with so many missing ones is told so once.
 const MANY: usize = 5;
 
@@ -46,7 +49,7 @@ impl CodedRule for MissingZwnj {
 
 impl Rule for MissingZwnj {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let article = Article { vocabulary: document.vocabulary(), names: &self.names, stems: OnceCell::new() };
+        let article = Article::new(document.vocabulary(), &self.names);
         let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
         for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
             let bare = without_joiners(entry.text);
@@ -141,13 +144,50 @@ fn report<'m>(
 struct Article<'d> {
     vocabulary: &'d Vocabulary<'d>,
     names: &'d Gazetteer,
+    loss: f32,
     /// What stands before a joiner somewhere, without joiners.
     stems: OnceCell<HashSet<String>>,
+}
+
+impl<'d> Article<'d> {
+    fn new(vocabulary: &'d Vocabulary<'d>, names: &'d Gazetteer) -> Self {
+        Self { vocabulary, names, loss: loss(vocabulary), stems: OnceCell::new() }
+    }
+}
+
+/// The share of joiners that an article has lost: of all but certain sites, those without one. One more counts as lost,
+/// so that an article with a single fault and few joiners is not taken for one without any.
+fn loss(vocabulary: &Vocabulary<'_>) -> f32 {
+    if !vocabulary.has_joiners() {
+        return 1.0;
+    }
+    let joined = vocabulary.entries().iter().filter(|e| e.text.contains(ZWNJ));
+    let kept: u32 = joined.map(|e| e.count * u32::try_from(inner_joiners(e.text)).unwrap_or(0)).sum();
+    let lost: u32 = vocabulary.notable().filter(|(_, _, facts)| has_likely_site(facts)).map(|(_, e, _)| e.count).sum();
+    #[allow(clippy::cast_precision_loss, reason = "counts of words in an article")]
+    let (kept, lost) = (kept as f32, lost as f32 + 1.0);
+    (lost / (kept + lost)).sqrt()
+}
+
+/// Joiners between a virama and a consonant.
+fn inner_joiners(word: &str) -> usize {
+    let inner = |(at, joiner): (usize, &str)| {
+        word[..at].ends_with(VIRAMA) && word[at + joiner.len()..].starts_with(is_consonant)
+    };
+    word.match_indices(ZWNJ).filter(|&m| inner(m)).count()
+}
+
+fn has_likely_site(facts: &WordFacts) -> bool {
+    facts.sites.iter().any(|site| !site.is_contested() && site.probability() >= LIKELY)
 }
 
 impl Evidence for Article<'_> {
     fn same_word_joined(&self, word: &str, left: &str) -> bool {
         self.vocabulary.joined(word).any(|entry| joins_after(entry.text, left))
+    }
+
+    fn loss(&self) -> f32 {
+        self.loss
     }
 
     fn same_stem_joined(&self, left: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::letters::{VIRAMA, is_consonant, is_independent_vowel};
+use crate::telugu::letters::aksharas;
 use crate::telugu::tables::rows;
 use crate::text::words::without_joiners;
 
@@ -54,16 +54,4 @@ impl WordRepeated {
     fn is_reduplication(&self, bare: &str) -> bool {
         self.reduplicated.contains(bare) || bare.ends_with('ి') || bare.ends_with("గా") || aksharas(bare) < LEAST_AKSHARAS
     }
-}
-
-/// Consonants and vowels that begin an akshara: those not joined to the one before by a virama.
-fn aksharas(word: &str) -> usize {
-    let mut count = 0;
-    let mut before = None;
-    for c in word.chars() {
-        let begins = is_independent_vowel(c) || is_consonant(c) && before != Some(VIRAMA);
-        count += usize::from(begins);
-        before = Some(c);
-    }
-    count
 }

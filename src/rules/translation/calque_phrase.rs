@@ -1,0 +1,59 @@
+//! English idioms, word for word.
+
+use crate::document::Document;
+use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::error::Error;
+
+/// `calque-phrase`.
+pub struct CalquePhrase;
+
+impl CodedRule for CalquePhrase {
+    const ID: &'static str = "calque-phrase";
+    type Config = NoSettings;
+
+    fn new(_: NoSettings, _: &Setup) -> Result<Self, Error> {
+        Ok(Self)
+    }
+}
+
+impl Rule for CalquePhrase {
+    fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        // Most articles lack the telling word of every phrase.
+        for (telling, phrases) in PHRASES {
+            if document.vocabulary().count(telling) == 0 {
+                continue;
+            }
+            for (i, word) in document.telugu_words().filter(|(_, w)| document.slice(w.span) == telling) {
+                let found = phrases.iter().find_map(|(before, after)| phrase(document, i, before, after));
+                if let Some((first, last)) = found {
+                    let span = document.words()[first].span.to(document.words()[last].span);
+                    if !document.is_quoted(word.span) {
+                        sink.push(Finding::at(span).confidence(0.85));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A word and the phrases that it tells of: the words before it and those after it, whose last may have an ending.
+type Phrases = (&'static str, &'static [(&'static [&'static str], &'static [&'static str])]);
+
+const PHRASES: [Phrases; 6] = [
+    ("జంట", &[(&["ఈ"], &["మధ్య"])]),
+    ("వంతుగా", &[(&["తన"], &[])]),
+    ("హైలైట్", &[(&[], &["చే"])]),
+    ("సన్నిహితంగా", &[(&[], &["పెరిగా"])]),
+    ("లోతుగా", &[(&["సంబంధాలను"], &["చూస్తున్నారు"])]),
+    ("చివరిలో", &[(&["రోజు"], &[])]),
+];
+
+/// The first and last word of a phrase around a word.
+fn phrase(document: &Document<'_>, at: usize, before: &[&str], after: &[&str]) -> Option<(usize, usize)> {
+    let first = at.checked_sub(before.len())?;
+    let last = at + after.len();
+    let word = |i: usize| document.words().get(i).filter(|w| w.id.is_some()).map(|w| document.slice(w.span));
+    let same = (first..at).zip(before).all(|(i, w)| word(i) == Some(w))
+        && (at + 1..=last).zip(after).all(|(i, w)| word(i).is_some_and(|text| text.starts_with(w)));
+    (same && (first..last).all(|i| document.gap_after(i) == " ")).then_some((first, last))
+}
