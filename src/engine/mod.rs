@@ -1,5 +1,6 @@
 //! Runs rules over documents and applies what they propose.
 
+mod fingerprint;
 mod finding;
 mod fixer;
 mod linter;
@@ -7,13 +8,16 @@ mod manifest;
 mod pattern;
 mod registry;
 mod rule;
+mod suppression;
 mod template;
 
 pub use finding::{Finding, Sink};
+pub use fingerprint::{Fingerprint, fingerprints};
 pub use fixer::{Applied, apply};
-pub use linter::{Fixed, Linter, Located};
+pub use linter::{Fixed, Keep, Linter, Located};
 pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile};
 pub use pattern::PatternRule;
 pub use registry::{Entry, GROUPS, Logic, Registry};
 pub(crate) use rule::{Coded, coded};
 pub use rule::{CodedRule, NoSettings, Rule, Setup};
+pub use suppression::{Comment, Directive, Named, Suppressions};

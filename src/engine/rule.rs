@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::finding::Sink;
+use super::suppression::Suppressions;
 use crate::config::NameEntry;
 use crate::document::Document;
 use crate::error::Error;
@@ -18,6 +19,9 @@ use crate::telugu::joiner::Joiners;
 pub trait Rule: Send + Sync {
     /// Reports what is wrong.
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>);
+
+    /// Reports what is wrong with the comments that keep findings back, once it is known what they kept back.
+    fn check_suppressions(&self, _: &Suppressions, _: &Document<'_>, _: &mut Sink<'_>) {}
 }
 
 /// A rule written in Rust. `Config` is the rule's own table in `newslint.toml`.
