@@ -112,7 +112,8 @@ fn messages_have_no_unfilled_places() {
     for lang in ["en", "te"] {
         for entry in Registry::built_in().unwrap().iter() {
             let id = &entry.manifest.id;
-            let linter = Linter::new(&config(&format!("select = [\"{id}\", \"bare-url\"]\nlang = \"{lang}\""))).unwrap();
+            let linter =
+                Linter::new(&config(&format!("select = [\"{id}\", \"bare-url\"]\nlang = \"{lang}\""))).unwrap();
             for bad in &entry.manifest.bad {
                 let source = Source::from_text(&bad.text);
                 for d in linter.check(&Document::new(&source)) {

@@ -95,9 +95,9 @@ impl Linter {
         Ok(Self { names: rule_names(registry, config, &active), active, lang: config.lang })
     }
 
-    /// Whether a rule runs, by its id.
-    pub fn runs(&self, id: &str) -> bool {
-        self.active.iter().any(|a| *a.names.0 == *id)
+    /// Whether a rule runs, or of a group all rules that the profile has.
+    pub fn runs(&self, name: &str) -> bool {
+        self.names.names.get(name).copied().unwrap_or(false)
     }
 
     /// Checks one document. Spans are bytes of its original; sorted.
@@ -126,12 +126,7 @@ impl Linter {
         out
     }
 
-    fn sink<'s>(
-        &self,
-        active: &'s Active,
-        document: &'s Document<'_>,
-        out: &'s mut Vec<Diagnostic>,
-    ) -> Sink<'s> {
+    fn sink<'s>(&self, active: &'s Active, document: &'s Document<'_>, out: &'s mut Vec<Diagnostic>) -> Sink<'s> {
         let Active { manifest, names, severity, .. } = active;
         Sink { source: document.source(), manifest, names, severity: *severity, lang: self.lang, out }
     }

@@ -1,16 +1,19 @@
 //! Runs rules over documents and applies what they propose.
 
-mod fingerprint;
+mod baseline;
 mod finding;
+mod fingerprint;
 mod fixer;
 mod linter;
 mod manifest;
 mod pattern;
 mod registry;
 mod rule;
+mod side_file;
 mod suppression;
 mod template;
 
+pub use baseline::{Accepted, Baseline, Matched};
 pub use finding::{Finding, Sink};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use fixer::{Applied, apply};
@@ -20,4 +23,5 @@ pub use pattern::PatternRule;
 pub use registry::{Entry, GROUPS, Logic, Registry};
 pub(crate) use rule::{Coded, coded};
 pub use rule::{CodedRule, NoSettings, Rule, Setup};
+pub use side_file::{SideEntry, SideFile};
 pub use suppression::{Comment, Directive, Named, Suppressions};

@@ -122,10 +122,14 @@ impl Suppressions {
             let governed = map.to_original(name.governed);
             let word = &text[name.span.range()];
             let mut used = false;
-            for (d, gone) in found.iter().zip(&mut kept_back) {
+            for (d, gone) in found.iter_mut().zip(&mut kept_back) {
                 let here = governed.start <= d.span.start && d.span.start < governed.end;
-                if here && (*d.rule == *word || *d.group == *word) {
+                let named = |name: &str| here && (*d.rule == *name || *d.group == *name);
+                if named(word) {
                     (used, *gone) = (true, true);
+                } else if name.nearest.as_deref().is_some_and(named) {
+                    // What a misspelt comment was meant to keep back is shown, but nothing is done to it.
+                    d.fixes.clear();
                 }
             }
             name.unused = !used && rules.names.get(word).copied().unwrap_or(false);

@@ -36,8 +36,7 @@ pub(super) fn whole(renderer: &Renderer<'_>, parts: &[String]) -> String {
         return "**newslint**: no problems.\n".to_owned();
     }
     let s = |n: usize| if n == 1 { "" } else { "s" };
-    let mut out =
-        format!("**newslint**: {} problem{} in {files} file{}\n\n", rows.len(), s(rows.len()), s(files));
+    let mut out = format!("**newslint**: {} problem{} in {files} file{}\n\n", rows.len(), s(rows.len()), s(files));
     out.push_str("| rule | what is wrong | problems |\n| --- | --- | ---: |\n");
     for (rule, count) in by_count(&rows) {
         let entry = renderer.registry.get(rule);

@@ -9,11 +9,8 @@ use super::{FileReport, Format, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::text::position::{Position, Unit};
 
-pub(super) const OPEN: &str = concat!(
-    "{\"source\":{\"name\":\"newslint\",\"url\":\"",
-    env!("CARGO_PKG_REPOSITORY"),
-    "\"},\"diagnostics\":[\n"
-);
+pub(super) const OPEN: &str =
+    concat!("{\"source\":{\"name\":\"newslint\",\"url\":\"", env!("CARGO_PKG_REPOSITORY"), "\"},\"diagnostics\":[\n");
 pub(super) const CLOSE: &str = "\n]}\n";
 
 pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>, separator: &str) -> String {

@@ -47,6 +47,12 @@ pub mod scripts {
 }
 
 #[allow(missing_docs, reason = "each file says what it is for")]
+pub mod structure {
+    pub mod unknown_suppression;
+    pub mod unused_suppression;
+}
+
+#[allow(missing_docs, reason = "each file says what it is for")]
 pub mod validity {
     pub mod digit_or_o_for_anusvara;
     pub mod not_nfc;
@@ -78,6 +84,8 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/scripts/kannada-homoglyph.toml", include_str!("../../rules/scripts/kannada-homoglyph.toml"), Some(coded::<scripts::kannada_homoglyph::KannadaHomoglyph>())),
     ("rules/scripts/mixed-script-word.toml", include_str!("../../rules/scripts/mixed-script-word.toml"), Some(coded::<scripts::mixed_script_word::MixedScriptWord>())),
     ("rules/scripts/stray-latin-word.toml", include_str!("../../rules/scripts/stray-latin-word.toml"), Some(coded::<scripts::stray_latin_word::StrayLatinWord>())),
+    ("rules/structure/unknown-suppression.toml", include_str!("../../rules/structure/unknown-suppression.toml"), Some(coded::<structure::unknown_suppression::UnknownSuppression>())),
+    ("rules/structure/unused-suppression.toml", include_str!("../../rules/structure/unused-suppression.toml"), Some(coded::<structure::unused_suppression::UnusedSuppression>())),
     ("rules/validity/digit-or-o-for-anusvara.toml", include_str!("../../rules/validity/digit-or-o-for-anusvara.toml"), Some(coded::<validity::digit_or_o_for_anusvara::DigitOrOForAnusvara>())),
     ("rules/validity/not-nfc.toml", include_str!("../../rules/validity/not-nfc.toml"), Some(coded::<validity::not_nfc::NotNfc>())),
 ];

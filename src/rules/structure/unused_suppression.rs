@@ -23,8 +23,7 @@ impl Rule for UnusedSuppression {
     fn check_suppressions(&self, suppressions: &Suppressions, document: &Document<'_>, sink: &mut Sink<'_>) {
         let comments = suppressions.comments.iter();
         for comment in comments.filter(|c| !matches!(c.directive, Directive::Unknown | Directive::Enable)) {
-            let unused: Vec<&str> =
-                comment.names.iter().filter(|n| n.unused).map(|n| document.slice(n.span)).collect();
+            let unused: Vec<&str> = comment.names.iter().filter(|n| n.unused).map(|n| document.slice(n.span)).collect();
             if !unused.is_empty() {
                 let (span, rest) = comment.without(document.text(), |n| n.unused);
                 let finding = Finding::at(comment.span).arg("rules", unused.join(", ")).confidence(1.0);
