@@ -15,7 +15,8 @@ const REACH: usize = 200;
 /// The fingerprint of a finding in its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint {
-    /// Hash of the rule, the text at fault and two words on either side. Spaces and joiners do not count.
+    /// Hash of the rule, the text at fault and two words on either side. Spaces, joiners and the marks
+    /// around those words do not count.
     pub context: u64,
     /// Which of the findings of the file with this context it is, from 1.
     pub occurrence: usize,
@@ -49,11 +50,16 @@ fn context(bytes: &[u8], located: &Located) -> u64 {
     add(&located.diagnostic.rule);
     String::from_utf8_lossy(&bytes[start..end]).split_whitespace().for_each(&mut add);
     add("");
-    let left: Vec<&str> = before.split_whitespace().rev().take(NEIGHBOURS).collect();
-    left.into_iter().for_each(&mut add);
+    before.split_whitespace().rev().filter_map(word).take(NEIGHBOURS).for_each(&mut add);
     add("");
-    after.split_whitespace().take(NEIGHBOURS).for_each(&mut add);
+    after.split_whitespace().filter_map(word).take(NEIGHBOURS).for_each(&mut add);
     hasher.finish()
+}
+
+/// A neighbour without the marks around it: a full stop comes and goes when a sentence grows.
+fn word(token: &str) -> Option<&str> {
+    let mark = |c: char| c.is_ascii_punctuation() || matches!(c, '‘' | '’' | '“' | '”' | '…' | '–' | '—' | '।');
+    Some(token.trim_matches(mark)).filter(|w| !w.is_empty())
 }
 
 #[cfg(test)]

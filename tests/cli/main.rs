@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
+mod baseline;
 mod fixing;
 mod formats;
+mod git;
 mod settings;
+mod suppressions;
 
 use std::fs;
 use std::path::Path;
