@@ -25,14 +25,17 @@ pub struct FileCounts {
 impl FileCounts {
     pub fn new(path: &Path, bytes: &[u8], findings: &[Located]) -> Self {
         let mut rules = BTreeMap::new();
-        findings.iter().for_each(|l| *rules.entry(l.diagnostic.rule.to_string()).or_insert(0) += 1);
+        for l in findings {
+            *rules.entry(l.diagnostic.rule.to_string()).or_insert(0) += 1;
+        }
         Self { path: path.to_string_lossy().into_owned(), words: words(bytes), findings: findings.len(), rules }
     }
 }
 
 /// The words of a text.
 pub fn words(bytes: &[u8]) -> usize {
-    pieces(bytes).map(|all| all.iter().map(|p| Document::new(&p.source).words().len()).sum()).unwrap_or(0)
+    let all = pieces(bytes).unwrap_or_default();
+    all.iter().map(|p| Document::new(&p.source).words().len()).sum()
 }
 
 /// Per 1,000 words.
@@ -79,7 +82,9 @@ impl Statistics {
             let counts = rules.entry(rule).or_default();
             (counts.findings, counts.files) = (counts.findings + count, counts.files + 1);
         }
-        rules.values_mut().for_each(|c| c.per_1000_words = per_thousand(c.findings, words));
+        for counts in rules.values_mut() {
+            counts.per_1000_words = per_thousand(counts.findings, words);
+        }
         let per_1000_words = per_thousand(findings, words);
         Whole { files: self.files.len(), words, findings, per_1000_words, rules, by_file: &self.files }
     }

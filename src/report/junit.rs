@@ -18,14 +18,14 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
         placed.len().max(1)
     );
     if placed.is_empty() {
-        out += &format!("    <testcase name=\"newslint\" classname=\"{name}\"/>\n");
+        // Writing to a String does not fail.
+        let _ = writeln!(out, "    <testcase name=\"newslint\" classname=\"{name}\"/>");
     }
     for p in placed {
         let d = &p.located.diagnostic;
         let message = escape(&d.message);
         let place = format!("{name}:{}:{}", p.from.line, p.from.column);
         let (kind, severity) = (escape(&d.rule), d.severity.as_str());
-        // Writing to a String does not fail.
         let _ = write!(
             out,
             "    <testcase name=\"{kind} {}:{}\" classname=\"{name}\" file=\"{name}\" line=\"{}\">",

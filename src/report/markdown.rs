@@ -59,7 +59,9 @@ pub(super) fn whole(renderer: &Renderer<'_>, parts: &[String]) -> String {
 
 fn by_count<'a>(rows: &[(&'a str, &str)]) -> Vec<(&'a str, usize)> {
     let mut counts = BTreeMap::new();
-    rows.iter().for_each(|(rule, _)| *counts.entry(*rule).or_insert(0) += 1);
+    for (rule, _) in rows {
+        *counts.entry(*rule).or_insert(0) += 1;
+    }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     counts

@@ -10,6 +10,7 @@ mod markdown;
 pub mod page;
 mod places;
 mod pretty;
+pub mod quality;
 mod rdjson;
 mod sarif;
 mod stream;

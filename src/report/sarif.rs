@@ -3,6 +3,8 @@
 //! Columns are UTF-16 code units, and the file says so: consumers written for JavaScript and .NET count these whatever a
 //! file says.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use super::places::{Places, offsets};
@@ -54,9 +56,8 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     let places = report.places(Unit::Utf16);
     let uri = uri(&report.portable_path());
     let marks = fingerprints(report.bytes, report.findings);
-    let placed = report.placed_at(&places);
-    let results =
-        placed.iter().zip(marks).map(|(p, mark)| result(renderer, report, &places, &uri, p, mark).to_string());
+    let all = report.placed_at(&places);
+    let results = all.iter().zip(marks).map(|(p, mark)| result(renderer, report, &places, &uri, p, mark).to_string());
     results.collect::<Vec<_>>().join(",\n")
 }
 
@@ -131,7 +132,8 @@ fn uri(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ => out += &format!("%{byte:02X}"),
+            // Writing to a String does not fail.
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
     out

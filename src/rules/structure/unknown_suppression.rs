@@ -48,13 +48,11 @@ fn judge(comment: &Comment, document: &Document<'_>) -> Option<Finding> {
     let names: Vec<&str> = unknown.iter().map(|n| document.slice(n.span)).collect();
     let finding = Finding::at(comment.span).arg("rules", names.join(", "));
     // A misspelt name was meant: what it would keep back is for a person to judge.
-    Some(match &first.nearest {
-        Some(near) => finding.edit(first.span, near.as_str(), Applicability::Unsafe),
-        None => {
-            let (span, rest) = comment.without(text, |n| !n.known && n.nearest.is_none());
-            finding.edit(span, rest, Applicability::Safe)
-        }
-    })
+    if let Some(near) = &first.nearest {
+        return Some(finding.edit(first.span, near.as_str(), Applicability::Unsafe));
+    }
+    let (span, rest) = comment.without(text, |n| !n.known && n.nearest.is_none());
+    Some(finding.edit(span, rest, Applicability::Safe))
 }
 
 fn remove(comment: &Comment, text: &str, finding: Finding) -> Finding {
