@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
 mod baseline;
+mod counting;
 mod fixing;
 mod formats;
 mod git;
+mod layers;
 mod settings;
 mod suppressions;
 

@@ -20,7 +20,9 @@ struct Phrases {
     rate: &'static str,
     score: &'static str,
     clean: &'static str,
-    spread: &'static str,
+    median: &'static str,
+    by_score: &'static str,
+    by_findings: &'static str,
     worst: &'static str,
     rules: &'static str,
     all: &'static str,
@@ -39,7 +41,9 @@ const EN: Phrases = Phrases {
     rate: "findings per 1,000 words",
     score: "score",
     clean: "articles without findings",
-    spread: "How the scores are spread",
+    median: "score in the middle",
+    by_score: "Articles by score",
+    by_findings: "Articles by number of findings",
     worst: "The worst articles",
     rules: "What was found, with examples",
     all: "All articles with findings",
@@ -58,7 +62,9 @@ const TE: Phrases = Phrases {
     rate: "వెయ్యి పదాలకు లోపాలు",
     score: "స్కోరు",
     clean: "లోపాలు లేని వార్తలు",
-    spread: "స్కోర్ల వారీగా వార్తలు",
+    median: "మధ్య స్కోరు",
+    by_score: "స్కోర్ల వారీగా వార్తలు",
+    by_findings: "లోపాల సంఖ్య వారీగా వార్తలు",
     worst: "ఎక్కువ లోపాలున్న వార్తలు",
     rules: "కనిపించిన లోపాలు, ఉదాహరణలు",
     all: "లోపాలున్న అన్ని వార్తలు",
@@ -91,8 +97,10 @@ pub(super) fn page(quality: &Quality, registry: &Registry, lang: Lang) -> String
                 h1 { (w.title) }
                 p { (explanation(lang)) }
                 (totals(quality, w))
-                h2 { (w.spread) }
-                (spread(quality))
+                h2 { (w.by_score) }
+                (by_score(quality))
+                h2 { (w.by_findings) }
+                (by_findings(quality))
                 @if !worst.is_empty() {
                     h2 { (w.worst) }
                     (table(&worst[..worst.len().min(WORST)], w))
@@ -142,26 +150,44 @@ fn totals(quality: &Quality, w: &Phrases) -> Markup {
             div { dt { (w.words) } dd { (group(words)) } }
             div { dt { (w.findings) } dd { (group(findings)) } }
             div { dt { (w.rate) } dd { (rate / 10) "." (rate % 10) } }
-            div { dt { (w.score) " (median)" } dd { (median) } }
+            div { dt { (w.median) } dd { (median) } }
             div { dt { (w.clean) } dd { (group(clean)) } }
         }
     }
 }
 
-/// A bar for each ten points of score.
-fn spread(quality: &Quality) -> Markup {
-    let mut bins = [0_usize; 10];
+/// How many articles have each score, in steps of ten.
+fn by_score(quality: &Quality) -> Markup {
+    let mut bins: Vec<(String, usize)> =
+        (0..10).map(|i| (format!("{}–{}", i * 10, if i == 9 { 100 } else { i * 10 + 9 }), 0)).collect();
     for article in &quality.articles {
-        bins[(article.score() / 10).min(9)] += 1;
+        bins[(article.score() / 10).min(9)].1 += 1;
     }
-    let most = bins.iter().copied().max().unwrap_or(0);
+    bars(&bins)
+}
+
+/// How many articles have no finding, one, two, …
+fn by_findings(quality: &Quality) -> Markup {
+    const STEPS: [(usize, &str); 9] =
+        [(0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5–9"), (10, "10–19"), (20, "20–49"), (50, "50+")];
+    let mut bins: Vec<(String, usize)> = STEPS.iter().map(|(_, label)| ((*label).to_owned(), 0)).collect();
+    for article in &quality.articles {
+        // The first step is 0, so there always is one.
+        let step = STEPS.partition_point(|(from, _)| *from <= article.findings()) - 1;
+        bins[step].1 += 1;
+    }
+    bars(&bins)
+}
+
+fn bars(bins: &[(String, usize)]) -> Markup {
+    let most = bins.iter().map(|(_, count)| *count).max().unwrap_or(0);
     html! {
         div.spread {
-            @for (i, count) in bins.iter().enumerate() {
+            @for (label, count) in bins {
                 div {
                     b { (group(*count)) }
                     i style=(share(*count, most)) {}
-                    span { (i * 10) "–" (if i == 9 { 100 } else { i * 10 + 9 }) }
+                    span { (label) }
                 }
             }
         }
