@@ -111,8 +111,9 @@ fn conclude(args: &Check, common: &Common, session: &Session, mut total: Total) 
     }
     let would_change = args.diff && total.summary.changed > 0;
     let nothing = total.summary.files == 0 && total.summary.binary == 0;
-    // Where nothing changed there is nothing to check, and that is well.
-    let failed = !total.errors.is_empty() || nothing && session.changes.is_none();
+    // Where nothing changed, or a hook named excluded files alone, there is nothing to check, and that is well.
+    let fine = session.changes.is_some() || args.scope.force_exclude;
+    let failed = !total.errors.is_empty() || nothing && !fine;
     let found = total.summary.failing > 0 && !args.diff || would_change || slack;
     Ok(ExitCode::from(if failed { 2 } else { u8::from(found) }))
 }

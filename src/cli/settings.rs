@@ -107,7 +107,9 @@ fn locate(common: &Common, here: &Path) -> (Option<PathBuf>, PathBuf) {
         return (None, here.to_owned());
     }
     let above = || here.ancestors().map(|f| f.join(FILE_NAME)).find(|p| p.is_file());
-    if let Some(path) = common.config.clone().or_else(above) {
+    // As short as the user would name it: it stands in errors.
+    let short = |path: PathBuf| path.strip_prefix(here).map(Path::to_owned).unwrap_or(path);
+    if let Some(path) = common.config.clone().or_else(above).map(short) {
         let root = absolute(&path).parent().map_or_else(|| here.to_owned(), Path::to_owned);
         return (Some(path), root);
     }

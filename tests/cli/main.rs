@@ -4,6 +4,7 @@
 
 mod baseline;
 mod counting;
+mod docs;
 mod fixing;
 mod formats;
 mod git;
