@@ -147,7 +147,7 @@ fn stdin(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total) ->
 fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total) -> Result<(), Failure> {
     let Inspector { args, session, renderers } = inspector;
     let (side, settings) = (&session.side, &session.settings);
-    // A text that came through a pipe, or lines that changed, say nothing of the files on disk.
+    // A patch is about texts alone.
     if side.is_empty() || args.diff {
         return Ok(());
     }

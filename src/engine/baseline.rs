@@ -31,7 +31,7 @@ impl Accepted {
     }
 }
 
-/// What is let be, file by file. Paths count from the folder of the baseline and have `/` between folders.
+/// What is let be, file by file. Paths count from the folder of the settings and have `/` between folders.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {

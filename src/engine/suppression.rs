@@ -66,6 +66,8 @@ pub struct Comment {
     pub word: Span,
     /// To what.
     pub names: Vec<Named>,
+    /// Whether it is to end a region and none is open.
+    pub ends_nothing: bool,
 }
 
 /// The comments of a text, in their order.
@@ -99,6 +101,7 @@ impl Suppressions {
             .collect();
         let spans: Vec<Span> = comments.iter().map(|c| c.span).collect();
         for i in 0..comments.len() {
+            comments[i].ends_nothing = comments[i].directive == Directive::Enable && !ends_some(text, &comments, i);
             for n in 0..comments[i].names.len() {
                 let governed = governed(text, &comments, &spans, i, n);
                 comments[i].names[n].governed = governed;
@@ -164,7 +167,15 @@ fn comment(text: &str, start: usize, rules: &RuleNames) -> Option<Comment> {
         at += part.len();
     }
     let span = Span::new(start, body_end + "-->".len());
-    Some(Comment { span, directive: Directive::parse(&text[word.range()]), word, names })
+    Some(Comment { span, directive: Directive::parse(&text[word.range()]), word, names, ends_nothing: false })
+}
+
+/// Whether the `i`th comment ends a region that an earlier one began.
+fn ends_some(text: &str, comments: &[Comment], i: usize) -> bool {
+    let same = |a: &Named, b: &Named| text[a.span.range()] == text[b.span.range()];
+    let ended = &comments[i].names;
+    let mut begun = comments[..i].iter().filter(|c| c.directive == Directive::Region);
+    begun.any(|c| ended.is_empty() || c.names.iter().any(|n| ended.iter().any(|e| same(n, e))))
 }
 
 /// What the `n`th name of the `i`th comment governs.

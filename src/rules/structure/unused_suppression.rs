@@ -21,6 +21,10 @@ impl Rule for UnusedSuppression {
     fn check(&self, _: &Document<'_>, _: &mut Sink<'_>) {}
 
     fn check_suppressions(&self, suppressions: &Suppressions, document: &Document<'_>, sink: &mut Sink<'_>) {
+        for comment in suppressions.comments.iter().filter(|c| c.ends_nothing) {
+            let (span, rest) = comment.without(document.text(), |_| true);
+            sink.push(Finding::at(comment.span).message("end").edit(span, rest, Applicability::Safe).confidence(1.0));
+        }
         let comments = suppressions.comments.iter();
         for comment in comments.filter(|c| !matches!(c.directive, Directive::Unknown | Directive::Enable)) {
             let unused: Vec<&str> = comment.names.iter().filter(|n| n.unused).map(|n| document.slice(n.span)).collect();
