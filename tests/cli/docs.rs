@@ -14,7 +14,9 @@ fn script(markdown: &str) -> String {
         match (kind, file) {
             ("sh", _) => out.extend(body.lines().map(command)),
             ("toml" | "yaml", Some(file)) if !file.contains(' ') => {
-                out += &format!("mkdir -p \"$(dirname {file})\"\ncat > {file} <<'END_OF_FILE'\n{body}\nEND_OF_FILE\n");
+                let write =
+                    format!("mkdir -p \"$(dirname {file})\"\ncat > {file} <<'END_OF_FILE'\n{body}\nEND_OF_FILE\n");
+                out.push_str(&write);
             }
             _ => {}
         }
