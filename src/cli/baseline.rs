@@ -1,6 +1,6 @@
 //! `newslint-baseline.json`: read, matched, written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -41,11 +41,13 @@ impl BaselineFile {
 
     /// Files of the baseline that are gone, and files without a name in it, are matched by what is found in them.
     fn find_moved(&mut self, session: &Session) -> Result<(), Failure> {
-        let mut gone: BTreeSet<&str> = self.gone_files(&session.settings).collect();
-        if gone.is_empty() {
+        let mut lost: HashMap<Fingerprint, Vec<&str>> = HashMap::new();
+        for name in self.gone_files(&session.settings) {
+            self.baseline.marks(name).for_each(|mark| lost.entry(mark).or_default().push(name));
+        }
+        if lost.is_empty() {
             return Ok(());
         }
-        let mut moved = BTreeMap::new();
         let fingerprints_of = |path: &PathBuf| -> Option<(String, Vec<Fingerprint>)> {
             let name = session.settings.name_of(path);
             if self.baseline.files.contains_key(&name) {
@@ -55,15 +57,17 @@ impl BaselineFile {
             let found = findings(session, path, &bytes)?;
             Some((name, fingerprints(&bytes, &found)))
         };
+        let mut moved = BTreeMap::new();
+        let mut taken = BTreeSet::new();
         session.each(fingerprints_of, |_, found| {
-            if let Some((name, marks)) = found {
-                let likeness = |old: &&str| self.baseline.likeness(old, &marks);
-                // Of equals the first by name.
-                let best = gone.iter().copied().filter(|old| likeness(old) > 0).rev().max_by_key(likeness);
-                if let Some(old) = best {
-                    gone.remove(old);
-                    moved.insert(name, old.to_owned());
-                }
+            let Some((name, marks)) = found else { return Ok(()) };
+            let mut likeness: BTreeMap<&str, usize> = BTreeMap::new();
+            let old_names = marks.iter().filter_map(|mark| lost.get(mark)).flatten();
+            old_names.filter(|old| !taken.contains(*old)).for_each(|old| *likeness.entry(old).or_insert(0) += 1);
+            // Of equals the first by name.
+            if let Some((old, _)) = likeness.into_iter().rev().max_by_key(|(_, n)| *n) {
+                taken.insert(old);
+                moved.insert(name, old.to_owned());
             }
             Ok(())
         })?;

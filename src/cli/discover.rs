@@ -8,7 +8,7 @@ use ignore::{WalkBuilder, WalkState};
 
 use super::args::Scope;
 use super::git::Changes;
-use super::patterns::absolute;
+use super::patterns::real;
 use super::settings::Settings;
 
 /// More threads than any machine has use for.
@@ -59,7 +59,11 @@ pub fn discover(scope: &Scope, settings: &Settings) -> Discovered {
 pub fn changed(scope: &Scope, settings: &Settings, changes: &Changes) -> Discovered {
     let mut found = Discovered::default();
     for root in roots(scope) {
-        let from = absolute(&root);
+        if root.as_os_str() == "-" {
+            found.stdin = true;
+            continue;
+        }
+        let from = real(&root);
         if !from.exists() && !changes.files().any(|f| f.starts_with(&from)) {
             found.errors.push(format!("{}: no such file or folder", root.display()));
         }
@@ -75,7 +79,7 @@ pub fn changed(scope: &Scope, settings: &Settings, changes: &Changes) -> Discove
         }
     }
     let mut seen = HashSet::new();
-    found.files.retain(|path| seen.insert(absolute(path)));
+    found.files.retain(|path| seen.insert(real(path)));
     found.files.sort();
     found
 }

@@ -40,3 +40,16 @@ impl Patterns {
 pub fn absolute(path: &Path) -> PathBuf {
     path_clean::clean(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
+
+/// As git names a file: the folders without symlinks, the file itself as it is.
+pub fn real(path: &Path) -> PathBuf {
+    let path = absolute(path);
+    if path.is_dir() {
+        return std::fs::canonicalize(&path).unwrap_or(path);
+    }
+    let folder = path.parent().and_then(|folder| std::fs::canonicalize(folder).ok());
+    match (folder, path.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => path,
+    }
+}

@@ -56,7 +56,7 @@ impl Session {
     /// The bytes to check of a file.
     pub fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
         match &self.changes {
-            Some(changes) => changes.read(&super::patterns::absolute(path)),
+            Some(changes) => changes.read(&super::patterns::real(path)),
             None => std::fs::read(path),
         }
     }

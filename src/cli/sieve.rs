@@ -6,7 +6,7 @@ use newslint::Linter;
 use newslint::engine::{Located, Matched};
 
 use super::git::Lines;
-use super::patterns::absolute;
+use super::patterns::real;
 use super::session::Session;
 use super::side_file::SideUse;
 
@@ -31,7 +31,7 @@ impl<'s> Sieve<'s> {
     pub fn new(session: &'s Session, path: &'s Path, linter: &'s Linter) -> Self {
         let lines = session.changes.as_ref().map(|c| {
             // Standard input is no file of the repository.
-            c.lines(&absolute(path)).cloned().unwrap_or(Lines::All)
+            c.lines(&real(path)).cloned().unwrap_or(Lines::All)
         });
         Self { session, path, linter, lines, previous: None, let_be: LetBe::default() }
     }

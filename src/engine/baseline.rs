@@ -102,7 +102,7 @@ impl Baseline {
     /// lost nothing.
     pub fn apply(&self, path: &str, bytes: &[u8], findings: &mut Vec<Located>, ran: impl Fn(&str) -> bool) -> Matched {
         let Some(accepted) = self.files.get(path) else { return Matched::default() };
-        let known: HashSet<Fingerprint> = accepted.iter().filter_map(Accepted::mark).collect();
+        let known: HashSet<Fingerprint> = self.marks(path).collect();
         let marks = fingerprints(bytes, findings);
         let found: HashSet<Fingerprint> = marks.iter().copied().collect();
         let mut next = marks.iter();
@@ -112,11 +112,9 @@ impl Baseline {
         Matched { hidden: before - findings.len(), gone: accepted.iter().filter(lost).cloned().collect() }
     }
 
-    /// How many of a file's findings the baseline has under another name.
-    pub fn likeness(&self, path: &str, marks: &[Fingerprint]) -> usize {
-        let accepted = self.files.get(path).map(Vec::as_slice).unwrap_or_default();
-        let known: HashSet<Fingerprint> = accepted.iter().filter_map(Accepted::mark).collect();
-        marks.iter().filter(|mark| known.contains(*mark)).count()
+    /// The fingerprints that are let be in the file of this name.
+    pub fn marks(&self, path: &str) -> impl Iterator<Item = Fingerprint> {
+        self.files.get(path).into_iter().flatten().filter_map(Accepted::mark)
     }
 
     /// How many findings are let be.

@@ -116,6 +116,21 @@ fn odd_names_and_the_users_own_diff_settings_do_no_harm() {
     assert_eq!(r.found(&["--since", "HEAD"]).len(), 4);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_way_through_a_symlink_is_a_way_into_the_repository() {
+    let r = repository(&[("desk/a.txt", CLEAN.as_bytes())]);
+    r.write("desk/a.txt", FAULTY);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("link");
+    std::os::unix::fs::symlink(r.path(), &link).unwrap();
+    for path in [link.join("desk"), link.join("desk/a.txt")] {
+        assert_eq!(r.found(&["--since", "HEAD", path.to_str().unwrap()]).len(), 2, "{}", path.display());
+    }
+    let piped = piped(r.path(), &["--since", "HEAD", "-"], FAULTY.as_bytes());
+    assert_eq!(code(&piped), 1, "standard input has no old lines");
+}
+
 #[test]
 fn staged_text_is_what_is_checked() {
     let r = repository(&[("a.txt", CLEAN.as_bytes())]);
