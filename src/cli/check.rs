@@ -107,7 +107,7 @@ fn conclude(args: &Check, common: &Common, session: &Session, mut total: Total) 
         eprint!("{}", total.summary.text(session.settings.config.lang, args));
     }
     if slack {
-        eprintln!("newslint: the baseline holds findings that are gone: run `newslint baseline prune`");
+        eprintln!("newslint: {}", total.summary.slack(session.settings.config.lang));
     }
     let would_change = args.diff && total.summary.changed > 0;
     let nothing = total.summary.files == 0 && total.summary.binary == 0;

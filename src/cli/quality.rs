@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use miette::{IntoDiagnostic, WrapErr};
+use newslint::read::Unreadable;
 use newslint::report::FileReport;
 use newslint::report::quality::Quality;
 
@@ -20,8 +21,12 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
         let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
         let linter = session.linter(path);
-        // Pictures are passed over, as in a check.
-        let Ok(mut findings) = linter.check_bytes(&bytes) else { return Ok(None) };
+        let mut findings = match linter.check_bytes(&bytes) {
+            Ok(findings) => findings,
+            // Passed over, as in a check.
+            Err(Unreadable::Binary) => return Ok(None),
+            Err(e) => return Err(format!("{}: {e}", path.display())),
+        };
         Sieve::new(&session, path, linter).keep(&bytes, &mut findings);
         findings.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
         let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &findings };

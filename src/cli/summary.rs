@@ -78,6 +78,19 @@ impl Summary {
         self.not_safe += other.not_safe;
     }
 
+    /// Why the ratchet stops.
+    pub fn slack(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => format!(
+                "the baseline holds {} no longer there: run `newslint baseline prune`",
+                plural(self.gone, "finding")
+            ),
+            Lang::Te => {
+                format!("baselineలో ఉన్న {} లోపాలు ఇప్పుడు లేవు: `newslint baseline prune` నడపండి", self.gone)
+            }
+        }
+    }
+
     /// What to tell the person at the end.
     pub fn text(&self, lang: Lang, args: &Check) -> String {
         let mut lines = Vec::new();

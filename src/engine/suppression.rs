@@ -99,11 +99,11 @@ impl Suppressions {
         let mut comments: Vec<Comment> = memchr::memmem::find_iter(text.as_bytes(), b"<!--")
             .filter_map(|start| comment(text, start, rules))
             .collect();
-        let spans: Vec<Span> = comments.iter().map(|c| c.span).collect();
+        let next_lines = next_lines(text, &comments);
         for i in 0..comments.len() {
             comments[i].ends_nothing = comments[i].directive == Directive::Enable && !ends_some(text, &comments, i);
             for n in 0..comments[i].names.len() {
-                let governed = governed(text, &comments, &spans, i, n);
+                let governed = governed(text, &comments, next_lines[i], i, n);
                 comments[i].names[n].governed = governed;
             }
         }
@@ -179,7 +179,7 @@ fn ends_some(text: &str, comments: &[Comment], i: usize) -> bool {
 }
 
 /// What the `n`th name of the `i`th comment governs.
-fn governed(text: &str, comments: &[Comment], spans: &[Span], i: usize, n: usize) -> Span {
+fn governed(text: &str, comments: &[Comment], next_line: Span, i: usize, n: usize) -> Span {
     let comment = &comments[i];
     let (start, end) = (comment.span.range().start, comment.span.range().end);
     match comment.directive {
@@ -188,7 +188,7 @@ fn governed(text: &str, comments: &[Comment], spans: &[Span], i: usize, n: usize
             let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
             Span::new(from, line_end(text, end))
         }
-        Directive::NextLine => next_line(text, end, spans),
+        Directive::NextLine => next_line,
         Directive::Region => {
             let name = &text[comment.names[n].span.range()];
             let ends = |c: &&Comment| {
@@ -202,17 +202,35 @@ fn governed(text: &str, comments: &[Comment], spans: &[Span], i: usize, n: usize
     }
 }
 
-/// The next line that is neither empty nor only comments.
-fn next_line(text: &str, after: usize, comments: &[Span]) -> Span {
-    let mut start = line_end(text, after) + 1;
+/// For each comment the next line that is neither empty nor only comments.
+fn next_lines(text: &str, comments: &[Comment]) -> Vec<Span> {
+    let mut out = vec![Span::point(text.len()); comments.len()];
+    // The last first: a line of comments leads on to the line after it.
+    for i in (0..comments.len()).rev() {
+        out[i] = next_line(text, i, comments, &out);
+    }
+    out
+}
+
+fn next_line(text: &str, i: usize, comments: &[Comment], later: &[Span]) -> Span {
+    let mut start = line_end(text, comments[i].span.range().end) + 1;
     while start < text.len() {
         let end = line_end(text, start);
-        let first = start + text[start..end].len() - text[start..end].trim_start().len();
-        let is_comment = comments.iter().any(|c| c.range().start == first);
-        if first < end && !is_comment {
-            return Span::new(start, end);
+        let mut at = start;
+        let mut last = None;
+        loop {
+            at += text[at..end].len() - text[at..end].trim_start().len();
+            let next = comments.partition_point(|c| c.span.range().start < at);
+            match comments.get(next).filter(|c| c.span.range().start == at && c.span.range().end <= end) {
+                Some(comment) => (last, at) = (Some(next), comment.span.range().end),
+                None => break,
+            }
         }
-        start = end + 1;
+        match last {
+            _ if at < end => return Span::new(start, end),
+            Some(comment) => return later[comment],
+            None => start = end + 1,
+        }
     }
     Span::point(text.len())
 }

@@ -37,6 +37,10 @@ fn a_comment_keeps_back_the_line_a_region_or_the_file() {
 fn two_comments_may_share_a_line() {
     let text = "<!-- newslint-disable-next-line bare-url -->\n<!-- newslint-disable-next-line missing-zwnj -->\nట్రంప్తో భేటీ https://t.co/ab12\n";
     assert_eq!(check(text, &[]), Vec::<String>::new());
+    let text = "<!-- newslint-disable-next-line bare-url -->\n\n <!-- newslint-disable-next-line missing-zwnj --> <!-- newslint-enable -->\nట్రంప్తో భేటీ https://t.co/ab12\n";
+    assert_eq!(check(text, &[]), ["unused-suppression"], "the one that ends nothing");
+    let text = "<!-- newslint-disable-next-line bare-url -->\n<!-- newslint-disable-line missing-zwnj --> ట్రంప్తో భేటీ https://t.co/ab12\n";
+    assert_eq!(check(text, &[]), Vec::<String>::new(), "a line with text is a line");
 }
 
 #[test]
