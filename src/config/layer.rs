@@ -62,7 +62,8 @@ impl Layer {
     /// The overrides of this file, each with its patterns, as layers of their own.
     pub fn overrides(&self) -> impl Iterator<Item = (&[String], Self)> {
         let text = &self.origin.text;
-        let starts: Vec<usize> = text.match_indices("[[overrides]]").map(|(i, _)| i).collect();
+        let at_line_start = |i: &usize| *i == 0 || text[..*i].ends_with('\n');
+        let starts: Vec<usize> = text.match_indices("[[overrides]]").map(|(i, _)| i).filter(at_line_start).collect();
         self.file.overrides.iter().enumerate().map(move |(i, o)| {
             let Override { paths, profile, select, ignore, rules } = o;
             let file = ConfigFile {

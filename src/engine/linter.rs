@@ -207,7 +207,7 @@ impl Linter {
 /// Ids and groups, each with whether every rule of the profile that it names runs.
 fn rule_names(registry: &Registry, config: &Config, active: &[Active]) -> RuleNames {
     let groups = super::registry::GROUPS.iter().map(|group| ((*group).to_owned(), true));
-    let mut names: hashbrown::HashMap<String, bool> = groups.collect();
+    let mut names: std::collections::BTreeMap<String, bool> = groups.collect();
     for entry in registry.iter() {
         let runs = active.iter().any(|a| a.names.0 == entry.names.0);
         names.insert(entry.manifest.id.clone(), runs);

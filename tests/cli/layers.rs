@@ -40,6 +40,8 @@ fn excluded_files_are_excluded_wherever_one_stands() {
     assert_eq!(paths("archive", &[]), Vec::<String>::new());
     assert_eq!(paths("desk", &["../archive", "."]), ["./archive/2019/old.txt"]);
     assert_eq!(paths("desk", &["raw.txt"]), ["raw.txt"], "a named file is checked");
+    let named = newslint(f.path(), &["archive/2019"]);
+    assert!(code(&named) == 2 && err(&named).contains("archive/2019: this folder is excluded"), "{}", err(&named));
     let hook = newslint(&f.path().join("desk"), &["--force-exclude", "raw.txt", "a.txt"]);
     assert_eq!(code(&hook), 0, "unless a hook names it: {}", err(&hook));
 }
