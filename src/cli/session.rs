@@ -16,8 +16,8 @@ use super::linters::{Linters, base};
 use super::settings::{Settings, load};
 use super::side_file::Side;
 
-/// Files whose results are held at once; they are used in order.
-const BATCH: usize = 512;
+/// Files a thread whose results are held at once; they are used in order. More would need memory that is not yet at hand.
+const BATCH: usize = 32;
 
 /// A run.
 pub struct Session {
@@ -73,7 +73,7 @@ impl Session {
             .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.jobs.min(files.len())).build())
             .transpose()
             .into_diagnostic()?;
-        for batch in files.chunks(BATCH) {
+        for batch in files.chunks(BATCH * self.jobs) {
             let done: Vec<T> = match &pool {
                 Some(pool) => pool.install(|| batch.par_iter().map(&work).collect()),
                 None => batch.iter().map(&work).collect(),
