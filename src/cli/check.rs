@@ -44,8 +44,8 @@ pub fn run(args: &Check, common: &Common) -> Result<ExitCode, Failure> {
         ));
     }
     let changes = match &args.since {
-        Some(revision) => Some(Changes::since(revision)?),
-        None => args.staged.then(Changes::staged).transpose()?,
+        Some(revision) => Some(Changes::since(revision, &args.scope.paths)?),
+        None => args.staged.then(|| Changes::staged(&args.scope.paths)).transpose()?,
     };
     let mut session = Session::open(common, &args.scope, args.settings(), changes)?;
     if !args.no_baseline {

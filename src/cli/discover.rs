@@ -15,7 +15,7 @@ use super::settings::Settings;
 const MOST_THREADS: usize = 256;
 
 /// What is checked when a folder is walked. Any other file can be named.
-const EXTENSIONS: [&str; 2] = ["txt", "text"];
+pub const EXTENSIONS: [&str; 2] = ["txt", "text"];
 
 /// The files, sorted, and what went wrong on the way.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! What changed, by git's own diff.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,6 +9,8 @@ use std::process::Command;
 use miette::{IntoDiagnostic, WrapErr, miette};
 
 use super::Failure;
+use super::discover::EXTENSIONS;
+use super::patterns::real;
 
 /// Which lines of a file changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +59,15 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// What is staged for commit.
-    pub fn staged() -> Result<Self, Failure> {
+    /// What is staged for commit of texts and of the named files.
+    pub fn staged(named: &[PathBuf]) -> Result<Self, Failure> {
         let mut changes = Self { files: BTreeMap::new(), top: top()?, staged: true };
-        changes.read_diff(&["--cached"])?;
+        changes.read_diff("--cached", named)?;
         Ok(changes)
     }
 
     /// What the working tree has that the common ancestor of HEAD and a revision had not, untracked files too.
-    pub fn since(revision: &str) -> Result<Self, Failure> {
+    pub fn since(revision: &str, named: &[PathBuf]) -> Result<Self, Failure> {
         let mut changes = Self { files: BTreeMap::new(), top: top()?, staged: false };
         let commit = format!("{revision}^{{commit}}");
         if revision.starts_with('-') || git(["rev-parse", "--verify", "--quiet", &commit]).is_err() {
@@ -81,7 +83,7 @@ impl Changes {
             )
         })?;
         let base = String::from_utf8_lossy(&base).trim().to_owned();
-        changes.read_diff(&[&base])?;
+        changes.read_diff(&base, named)?;
         let untracked = git(["ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/"])?;
         for name in untracked.split(|b| *b == 0).filter(|n| !n.is_empty()) {
             changes.files.insert(changes.top.join(path(name)), Lines::All);
@@ -109,7 +111,7 @@ impl Changes {
         } else {
             below.as_os_str().to_owned()
         };
-        let mut object = std::ffi::OsString::from(":0:");
+        let mut object = OsString::from(":0:");
         object.push(name);
         // As a checkout would write it, line ends among it.
         git([OsStr::new("cat-file"), OsStr::new("--filters"), &object])
@@ -121,7 +123,20 @@ impl Changes {
         self.staged
     }
 
-    fn read_diff(&mut self, of: &[&str]) -> Result<(), Failure> {
+    /// Which paths matter. Nobody wants the diff of a film, and git is told to take all files for text.
+    fn pathspecs(&self, named: &[PathBuf]) -> Vec<OsString> {
+        let by_ending = EXTENSIONS.iter().map(|e| format!(":(top,icase,glob)**/*.{e}").into());
+        let by_name = named.iter().filter_map(|path| {
+            let file = real(path);
+            let below = file.strip_prefix(&self.top).ok().filter(|_| !file.is_dir())?;
+            let mut spec = OsString::from(":(top,literal)");
+            spec.push(below);
+            Some(spec)
+        });
+        by_ending.chain(by_name).collect()
+    }
+
+    fn read_diff(&mut self, of: &str, named: &[PathBuf]) -> Result<(), Failure> {
         // Settings of the user that would change the shape of the output are overridden.
         let options = [
             "-c",
@@ -139,7 +154,8 @@ impl Changes {
             "--src-prefix=a/",
             "--dst-prefix=b/",
         ];
-        let patch = git(options.iter().copied().chain(of.iter().copied()).chain(["--"]))?;
+        let words = options.iter().copied().chain([of, "--"]).map(OsString::from);
+        let patch = git(words.chain(self.pathspecs(named)))?;
         for (name, lines) in parse(&patch) {
             self.files.insert(self.top.join(path(&name)), Lines::Ranges(lines));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{FileReport, Renderer};
+use crate::config::Lang;
 use crate::text::visible::visible;
 
 /// Places listed. GitHub takes comments of 65,536 characters.
@@ -31,13 +32,12 @@ pub(super) fn file(_: &Renderer<'_>, report: &FileReport<'_>) -> String {
 
 pub(super) fn whole(renderer: &Renderer<'_>, parts: &[String]) -> String {
     let rows: Vec<(&str, &str)> = parts.iter().flat_map(|p| p.lines()).filter_map(|l| l.split_once('\t')).collect();
-    let files = parts.len();
+    let w = words(renderer.lang);
     if rows.is_empty() {
-        return "**newslint**: no problems.\n".to_owned();
+        return format!("**newslint**: {}\n", w.none);
     }
-    let s = |n: usize| if n == 1 { "" } else { "s" };
-    let mut out = format!("**newslint**: {} problem{} in {files} file{}\n\n", rows.len(), s(rows.len()), s(files));
-    out.push_str("| rule | what is wrong | problems |\n| --- | --- | ---: |\n");
+    let mut out = format!("**newslint**: {}\n\n", title(renderer.lang, rows.len(), parts.len()));
+    let _ = writeln!(out, "| {} | {} | {} |\n| --- | --- | ---: |", w.rule, w.what, w.count);
     for (rule, count) in by_count(&rows) {
         let entry = renderer.registry.get(rule);
         let name = match entry.filter(|e| e.is_built_in()) {
@@ -47,14 +47,62 @@ pub(super) fn whole(renderer: &Renderer<'_>, parts: &[String]) -> String {
         let summary = entry.map(|e| renderer.lang.pick(&e.manifest.summary)).unwrap_or_default();
         let _ = writeln!(out, "| {name} | {} | {count} |", cell(summary));
     }
-    out.push_str("\n<details><summary>Places</summary>\n\n| place | severity | message |\n| --- | --- | --- |\n");
+    let _ = writeln!(out, "\n<details><summary>{}</summary>\n", w.places);
+    let _ = writeln!(out, "| {} | {} | {} |\n| --- | --- | --- |", w.place, w.severity, w.message);
     for (_, row) in rows.iter().take(MOST) {
         let _ = writeln!(out, "{row}");
     }
     if rows.len() > MOST {
-        let _ = writeln!(out, "\n{} more are not listed.", rows.len() - MOST);
+        let _ = writeln!(out, "\n{} {}", rows.len() - MOST, w.more);
     }
     out + "\n</details>\n"
+}
+
+fn title(lang: Lang, findings: usize, files: usize) -> String {
+    let s = |n: usize| if n == 1 { "" } else { "s" };
+    match lang {
+        Lang::En => format!("{findings} problem{} in {files} file{}", s(findings), s(files)),
+        Lang::Te => format!("లోపాలు: {findings} (ఫైళ్లు: {files})"),
+    }
+}
+
+struct Words {
+    none: &'static str,
+    rule: &'static str,
+    what: &'static str,
+    count: &'static str,
+    places: &'static str,
+    place: &'static str,
+    severity: &'static str,
+    message: &'static str,
+    more: &'static str,
+}
+
+fn words(lang: Lang) -> Words {
+    match lang {
+        Lang::En => Words {
+            none: "no problems.",
+            rule: "rule",
+            what: "what is wrong",
+            count: "problems",
+            places: "Places",
+            place: "place",
+            severity: "severity",
+            message: "message",
+            more: "more are not listed.",
+        },
+        Lang::Te => Words {
+            none: "లోపాలేమీ లేవు.",
+            rule: "నియమం",
+            what: "లోపం",
+            count: "సంఖ్య",
+            places: "ఎక్కడెక్కడ",
+            place: "చోటు",
+            severity: "తీవ్రత",
+            message: "వివరం",
+            more: "ఇక్కడ చూపలేదు.",
+        },
+    }
 }
 
 fn by_count<'a>(rows: &[(&'a str, &str)]) -> Vec<(&'a str, usize)> {
