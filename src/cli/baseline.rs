@@ -98,8 +98,13 @@ impl BaselineFile {
     ) -> Matched {
         let name = settings.name_of(path);
         let name = self.moved.get(&name).unwrap_or(&name);
-        self.baseline.apply(name, bytes, found, |rule| linter.runs(rule))
+        self.baseline.apply(name, bytes, found, |rule| speaks(settings, linter, rule))
     }
+}
+
+/// Whether this run says anything about what a rule found before: it runs, or there is no such rule any more.
+fn speaks(settings: &Settings, linter: &Linter, rule: &str) -> bool {
+    linter.runs(rule) || settings.registry.get(rule).is_none()
 }
 
 /// What is found in a file once comments and the side file have had their say.
@@ -144,7 +149,7 @@ pub fn run(command: &BaselineCommand, common: &Common) -> Result<ExitCode, Failu
         }
         // Rules that did not run this time say nothing about what they found before.
         let linter = session.linter(path);
-        found.extend(before.iter().filter(|a| !linter.runs(&a.rule)).cloned());
+        found.extend(before.iter().filter(|a| !speaks(&session.settings, linter, &a.rule)).cloned());
         found.sort();
         new.files.remove(&name);
         if !found.is_empty() {

@@ -102,6 +102,20 @@ fn a_part_of_the_archive_can_be_brought_up_to_date() {
 const LINK: &str = "సమావేశం ముగిసింది https://t.co/ab12\n";
 
 #[test]
+fn findings_of_a_rule_that_is_no_more_are_forgotten() {
+    let f = folder(&[("a.txt", OLD.as_bytes())]);
+    newslint(f.path(), &["baseline", "write"]);
+    let path = f.path().join("newslint-baseline.json");
+    let gone = "{\"rule\":\"old-name\",\"text\":\"x\",\"context\":\"00000000000000aa\",\"occurrence\":1},\n      {";
+    let json = fs::read_to_string(&path).unwrap().replacen('{', gone, 4).replacen(gone, "{", 3);
+    fs::write(&path, json).unwrap();
+    assert_eq!(code(&newslint(f.path(), &["--ratchet", "--ignore", "missing-zwnj", "."])), 1);
+    newslint(f.path(), &["baseline", "prune", "--ignore", "missing-zwnj"]);
+    let json = fs::read_to_string(&path).unwrap();
+    assert!(!json.contains("old-name") && json.contains("missing-zwnj"), "{json}");
+}
+
+#[test]
 fn what_is_let_be_is_not_mended() {
     let f = folder(&[("a.txt", OLD.as_bytes())]);
     newslint(f.path(), &["baseline", "write"]);

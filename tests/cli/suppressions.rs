@@ -68,6 +68,18 @@ fn comments_that_do_nothing_are_reported_and_removed() {
 }
 
 #[test]
+fn removing_a_comment_keeps_line_ends_and_odd_bytes() {
+    let comment = "<!-- newslint-disable-next-line bare-url -->";
+    let text = |comment: &str| {
+        [b"\xEF\xBB\xBF".as_slice(), comment.as_bytes(), CLEAN.replace('\n', "\r\n").as_bytes(), b"\xFF"].concat()
+    };
+    let f = folder(&[("a.txt", &text(&format!("{comment}\r\n"))), ("b.txt", &text(&format!("{comment} ")))]);
+    newslint(f.path(), &["--fix", "."]);
+    assert_eq!(fs::read(f.path().join("a.txt")).unwrap(), text(""));
+    assert_eq!(fs::read(f.path().join("b.txt")).unwrap(), text(""));
+}
+
+#[test]
 fn a_rule_that_did_not_run_cannot_call_its_comment_unused() {
     let text = format!("<!-- newslint-disable-next-line bare-url -->\n{CLEAN}");
     assert_eq!(check(&text, &[]), ["unused-suppression"]);

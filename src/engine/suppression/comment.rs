@@ -114,8 +114,12 @@ impl Comment {
             return (Span::new(line, (after + 1).min(text.len())), String::new());
         }
         // The space that set it apart goes too.
-        let spaces = text[line..start].len() - text[line..start].trim_end_matches(' ').len();
-        (Span::new(start - spaces, end), String::new())
+        let left = text[line..start].trim_end_matches(' ').len();
+        if left > 0 {
+            return (Span::new(line + left, end), String::new());
+        }
+        let right = text[end..after].len() - text[end..after].trim_start_matches(' ').len();
+        (Span::new(start, end + right), String::new())
     }
 }
 
