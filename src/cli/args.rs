@@ -58,8 +58,11 @@ pub enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
-    /// Print the manual page, for `man -l -`.
-    Man,
+    /// Print a page of the manual, for `man -l -`.
+    Man {
+        /// The command that it is about.
+        about: Option<String>,
+    },
 }
 
 /// What to do with `newslint-baseline.json`.

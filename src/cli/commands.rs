@@ -109,9 +109,15 @@ pub fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
 }
 
 /// `newslint man`.
-pub fn man() -> Result<ExitCode, Failure> {
+pub fn man(about: Option<&str>) -> Result<ExitCode, Failure> {
+    let mut command = Args::command();
+    command.build();
+    if let Some(name) = about {
+        let found = command.find_subcommand(name);
+        command = found.ok_or_else(|| miette!("there is no command `{name}`"))?.clone();
+    }
     let mut out = Vec::new();
-    clap_mangen::Man::new(Args::command()).render(&mut out).into_diagnostic()?;
+    clap_mangen::Man::new(command).render(&mut out).into_diagnostic()?;
     output::print(&out).into_diagnostic()?;
     Ok(ExitCode::SUCCESS)
 }

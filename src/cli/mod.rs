@@ -53,7 +53,7 @@ pub fn main() -> ExitCode {
         Some(Command::Report { scope, output }) => quality::run(scope, output, common),
         Some(Command::Init) => commands::init(),
         Some(Command::Completions { shell }) => commands::completions(*shell),
-        Some(Command::Man) => commands::man(),
+        Some(Command::Man { about }) => commands::man(about.as_deref()),
         None => check::run(&args.check, common),
     };
     match result {

@@ -160,5 +160,7 @@ fn completions_and_the_manual_page_name_every_option() {
     for option in ["since", "staged", "baseline", "ratchet", "output", "statistics", "timing", "config"] {
         assert!(man.contains(&option.replace('-', "\\-")) && bash.contains(&format!("--{option}")), "{option}");
     }
+    assert!(out(&newslint(f.path(), &["man", "baseline"])).contains("newslint\\-baseline"));
+    assert_eq!(code(&newslint(f.path(), &["man", "nothing"])), 2);
     assert!(man.starts_with(".ie") || man.contains(".TH newslint"), "{}", &man[..80]);
 }
