@@ -31,7 +31,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         })
         .flatten()
         .collect();
-    let renderer = Renderer { format: Format::Pretty, registry: &registry, lang: Lang::En, color: true, width: 100 };
+    let renderer = Renderer {
+        format: Format::Pretty,
+        registry: &registry,
+        lang: Lang::En,
+        fail_on: newslint::Severity::Warning,
+        color: true,
+        width: 100,
+    };
     let report = renderer.file(&FileReport { path: PATH, bytes: &bytes, findings: &first_of_each });
     // Links between OSC 8 marks are for terminals.
     let plain_links = regex::Regex::new("\u{1B}\\]8;;[^\u{1B}]*\u{1B}\\\\")?.replace_all(&report, "").into_owned();

@@ -166,4 +166,7 @@ fn the_schema_takes_what_init_writes_and_refuses_misspellings() {
     assert!(!valid("profil = \"desk\"\n"));
     assert!(!valid("[rules.stray-latin-word]\nalow = [\"Podcast\"]\n"));
     assert!(!valid("[rules.missing-zwnj]\nseverity = \"fatal\"\n"));
+    assert!(valid("[[overrides]]\npaths = [\"wire/\"]\nprofile = \"corpus\"\n"));
+    assert!(!valid("[[overrides]]\npaths = [\"wire/\"]\n[overrides.rules.missing-zwnj]\nseverity = \"fatal\"\n"));
+    assert!(!valid("[[overrides]]\nprofile = \"corpus\"\n"), "an override without paths");
 }

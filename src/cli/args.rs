@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use newslint::Severity;
-use newslint::config::Lang;
+use newslint::config::{ConfigFile, Lang};
 use newslint::engine::Profile;
 use newslint::report::Format;
 
@@ -15,6 +15,8 @@ use newslint::report::Format;
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
+    #[command(flatten)]
+    pub common: Common,
     #[command(flatten)]
     pub check: Check,
 }
@@ -34,6 +36,23 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<RulesCommand>,
     },
+    /// Show which settings are in force for a file, and where each was written.
+    Config {
+        /// The file.
+        #[arg(default_value = ".")]
+        path: PathBuf,
+    },
+    /// Let be what was found before the gate, so that only new findings count.
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
+    /// Write a page about the quality of many articles: scores, worst articles, examples of each rule.
+    Report {
+        #[command(flatten)]
+        scope: Scope,
+        /// The file to write.
+        #[arg(long, short, value_name = "FILE", default_value = "newslint-report.html")]
+        output: PathBuf,
+    },
     /// Write a commented newslint.toml into the current folder.
     Init,
     /// Print completions for a shell.
@@ -41,6 +60,31 @@ pub enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    /// Print a page of the manual, for `man -l -`.
+    Man {
+        /// The command that it is about.
+        about: Option<String>,
+    },
+}
+
+/// What to do with `newslint-baseline.json`.
+#[derive(Subcommand)]
+pub enum BaselineCommand {
+    /// Record all that is found now, and forget what was recorded before.
+    Write(BaselineScope),
+    /// For the files that are checked: record what is new, forget what is gone.
+    Update(BaselineScope),
+    /// Forget what is gone, record nothing.
+    Prune(BaselineScope),
+}
+
+#[derive(clap::Args)]
+pub struct BaselineScope {
+    #[command(flatten)]
+    pub scope: Scope,
+    /// The baseline, instead of newslint-baseline.json beside the settings.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -69,11 +113,58 @@ pub enum Color {
     Never,
 }
 
+/// What every command takes.
+#[derive(clap::Args)]
+pub struct Common {
+    /// Read settings from this file instead of the newslint.toml above the current folder.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+    /// Read no newslint.toml.
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub no_config: bool,
+    /// Load the rules of a folder of your own; may be given more than once.
+    #[arg(long = "rules", value_name = "DIR", help_heading = "Rules", global = true)]
+    pub packs: Vec<PathBuf>,
+    /// The language of messages [default: en].
+    #[arg(long, value_enum, help_heading = "Results", global = true)]
+    pub lang: Option<Lang>,
+    /// When to use colours.
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN", help_heading = "Results", global = true)]
+    pub color: Color,
+    /// Print findings, no summary, notes or progress.
+    #[arg(long, short, help_heading = "Results", global = true)]
+    pub quiet: bool,
+}
+
+/// What is looked at, and by which rules.
+#[derive(Default, clap::Args)]
+pub struct Scope {
+    /// Files and folders; `-` is standard input. Without any: the text files of the current folder.
+    pub paths: Vec<PathBuf>,
+
+    /// Run only these rules or groups.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub select: Vec<String>,
+    /// Do not run these rules or groups.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub ignore: Vec<String>,
+    /// Which rules are on [default: desk].
+    #[arg(long, value_enum, help_heading = "Rules")]
+    pub profile: Option<Profile>,
+
+    /// Pass over excluded files even if they are named, as a hook names them.
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Number of threads [default: one per core].
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
 #[derive(clap::Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Check {
-    /// Files and folders; `-` is standard input. Without any: the text files of the current folder.
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub scope: Scope,
 
     /// Apply safe fixes.
     #[arg(long, help_heading = "Fixing")]
@@ -85,18 +176,21 @@ pub struct Check {
     #[arg(long, help_heading = "Fixing", conflicts_with = "fix")]
     pub diff: bool,
 
-    /// Run only these rules or groups.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
-    pub select: Vec<String>,
-    /// Do not run these rules or groups.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
-    pub ignore: Vec<String>,
-    /// Which rules are on [default: desk].
-    #[arg(long, value_enum, help_heading = "Rules")]
-    pub profile: Option<Profile>,
-    /// Load the rules of a folder of your own; may be given more than once.
-    #[arg(long = "rules", value_name = "DIR", help_heading = "Rules", global = true)]
-    pub packs: Vec<PathBuf>,
+    /// Report only what stands on lines that changed since this revision (and its common ancestor with HEAD).
+    #[arg(long, value_name = "REV", help_heading = "What is let be")]
+    pub since: Option<String>,
+    /// Report only what stands on lines that are staged for commit; the staged text is what is checked.
+    #[arg(long, help_heading = "What is let be", conflicts_with = "since")]
+    pub staged: bool,
+    /// The baseline, instead of newslint-baseline.json beside the settings.
+    #[arg(long, value_name = "FILE", help_heading = "What is let be")]
+    pub baseline: Option<PathBuf>,
+    /// Report also what the baseline lets be.
+    #[arg(long, help_heading = "What is let be", conflicts_with = "baseline")]
+    pub no_baseline: bool,
+    /// Fail too if the baseline holds findings that are gone, so that they cannot come back.
+    #[arg(long, help_heading = "What is let be", conflicts_with = "no_baseline")]
+    pub ratchet: bool,
 
     /// The lowest severity that makes the exit status 1 [default: warning].
     #[arg(long, value_name = "SEVERITY", value_parser = severity, help_heading = "Results")]
@@ -107,22 +201,39 @@ pub struct Check {
     /// How findings are shown.
     #[arg(long, value_enum, default_value_t, help_heading = "Results")]
     pub format: Format,
-    /// The language of messages [default: en].
-    #[arg(long, value_enum, help_heading = "Results", global = true)]
-    pub lang: Option<Lang>,
-    /// When to use colours.
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN", help_heading = "Results")]
-    pub color: Color,
-    /// Print findings, no summary, notes or progress.
-    #[arg(long, short, help_heading = "Results")]
-    pub quiet: bool,
+    /// Also write the findings to a file, such as sarif=newslint.sarif; may be given more than once.
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output, help_heading = "Results", conflicts_with = "diff")]
+    pub output: Vec<(Format, PathBuf)>,
+    /// Instead of findings, show how many there are: per rule, per file, per 1,000 words.
+    #[arg(long, help_heading = "Results", conflicts_with_all = ["fix", "diff"])]
+    pub statistics: bool,
+    /// Show at the end how long each rule took.
+    #[arg(long, help_heading = "Results", conflicts_with_all = ["fix", "diff"])]
+    pub timing: bool,
+}
 
-    /// Read settings from this file instead of the newslint.toml above the current folder.
-    #[arg(long, value_name = "FILE", global = true)]
-    pub config: Option<PathBuf>,
-    /// Number of threads [default: one per core].
-    #[arg(long, short, value_name = "N")]
-    pub jobs: Option<usize>,
+impl Scope {
+    /// What the command line says, as settings.
+    pub fn settings(&self) -> ConfigFile {
+        ConfigFile {
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
+            profile: self.profile,
+            ..ConfigFile::default()
+        }
+    }
+}
+
+impl Check {
+    /// What the command line says, as settings.
+    pub fn settings(&self) -> ConfigFile {
+        ConfigFile { fail_on: self.fail_on, min_severity: self.min_severity, ..self.scope.settings() }
+    }
+
+    /// Whether standard input is mended to standard output.
+    pub fn fixes_stdin(&self) -> bool {
+        self.fix && self.scope.paths.iter().any(|p| p.as_os_str() == "-")
+    }
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
@@ -130,4 +241,14 @@ fn severity(name: &str) -> Result<Severity, String> {
         .into_iter()
         .find(|s| s.as_str() == name)
         .ok_or_else(|| "expected error, warning or info".to_owned())
+}
+
+fn output(value: &str) -> Result<(Format, PathBuf), String> {
+    let (format, file) = value.split_once('=').ok_or("expected FORMAT=FILE, such as sarif=newslint.sarif")?;
+    let known = || Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let format = Format::from_str(format, false).map_err(|_| {
+        let names: Vec<String> = known().map(|v| v.get_name().to_owned()).collect();
+        format!("`{format}` is no format: {}", names.join(", "))
+    })?;
+    if file.is_empty() { Err("the file has no name".to_owned()) } else { Ok((format, file.into())) }
 }

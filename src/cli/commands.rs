@@ -1,4 +1,4 @@
-//! The small commands: explain, rules, init, completions.
+//! The small commands: explain, rules, init, completions, man.
 
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -7,16 +7,16 @@ use clap::CommandFactory;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::engine::{Bad, FixClass, Good, Message, Profile};
 use newslint::report::page;
-use newslint::{Error, Severity};
+use newslint::{ConfigFile, Error, Severity};
 use serde::Serialize;
 
-use super::args::{Args, Check, ListFormat};
+use super::args::{Args, Common, ListFormat};
 use super::settings::load;
 use super::{Failure, output};
 
 /// `newslint explain RULE`.
-pub fn explain(rule: &str, args: &Check) -> Result<ExitCode, Failure> {
-    let settings = load(args)?;
+pub fn explain(rule: &str, common: &Common) -> Result<ExitCode, Failure> {
+    let settings = load(common, ConfigFile::default())?;
     let Some(entry) = settings.registry.get(rule) else {
         let help = settings
             .registry
@@ -47,8 +47,8 @@ struct Examples<'a> {
 }
 
 /// `newslint rules`.
-pub fn rules(format: ListFormat, args: &Check) -> Result<ExitCode, Failure> {
-    let settings = load(args)?;
+pub fn rules(format: ListFormat, common: &Common) -> Result<ExitCode, Failure> {
+    let settings = load(common, ConfigFile::default())?;
     let mut out = String::new();
     match format {
         ListFormat::Json => {
@@ -104,6 +104,20 @@ pub fn init() -> Result<ExitCode, Failure> {
 pub fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "newslint", &mut out);
+    output::print(&out).into_diagnostic()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `newslint man`.
+pub fn man(about: Option<&str>) -> Result<ExitCode, Failure> {
+    let mut command = Args::command();
+    command.build();
+    if let Some(name) = about {
+        let found = command.find_subcommand(name);
+        command = found.ok_or_else(|| miette!("there is no command `{name}`"))?.clone();
+    }
+    let mut out = Vec::new();
+    clap_mangen::Man::new(command).render(&mut out).into_diagnostic()?;
     output::print(&out).into_diagnostic()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,13 +4,18 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use ignore::overrides::OverrideBuilder;
 use ignore::{WalkBuilder, WalkState};
 
+use super::args::Scope;
+use super::git::Changes;
+use super::patterns::real;
 use super::settings::Settings;
 
+/// More threads than any machine has use for.
+const MOST_THREADS: usize = 256;
+
 /// What is checked when a folder is walked. Any other file can be named.
-const EXTENSIONS: [&str; 2] = ["txt", "text"];
+pub const EXTENSIONS: [&str; 2] = ["txt", "text"];
 
 /// The files, sorted, and what went wrong on the way.
 #[derive(Default)]
@@ -21,18 +26,21 @@ pub struct Discovered {
 }
 
 /// Walks folders, in parallel, respecting `.gitignore` and `exclude`.
-pub fn discover(paths: &[PathBuf], settings: &Settings, jobs: usize) -> Discovered {
+pub fn discover(scope: &Scope, settings: &Settings) -> Discovered {
     let mut found = Discovered::default();
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here } else { paths };
-    for path in paths {
+    let paths = roots(scope);
+    for path in &paths {
         if path.as_os_str() == "-" {
             found.stdin = true;
             continue;
         }
         match std::fs::metadata(path) {
-            Ok(meta) if meta.is_dir() => walk(path, settings, jobs, &mut found),
-            Ok(meta) if meta.is_file() => found.files.push(path.clone()),
+            Ok(meta) if meta.is_dir() => walk(path, settings, threads(scope), &mut found),
+            Ok(meta) if meta.is_file() => {
+                if !(scope.force_exclude && settings.exclude.matches(path, false)) {
+                    found.files.push(path.clone());
+                }
+            }
             Ok(_) => found.errors.push(format!("{}: not a regular file", path.display())),
             Err(e) => found.errors.push(format!("{}: {}", path.display(), explain(&e))),
         }
@@ -47,6 +55,45 @@ pub fn discover(paths: &[PathBuf], settings: &Settings, jobs: usize) -> Discover
     found
 }
 
+/// Of the files that changed those that a run over these paths would check.
+pub fn changed(scope: &Scope, settings: &Settings, changes: &Changes) -> Discovered {
+    let mut found = Discovered::default();
+    for root in roots(scope) {
+        if root.as_os_str() == "-" {
+            found.stdin = true;
+            continue;
+        }
+        let from = real(&root);
+        if !from.exists() && !changes.files().any(|f| f.starts_with(&from)) {
+            found.errors.push(format!("{}: no such file or folder", root.display()));
+        }
+        for file in changes.files() {
+            if file == from && !(scope.force_exclude && settings.exclude.matches(file, false)) {
+                found.files.push(root.clone());
+            } else if let Ok(below) = file.strip_prefix(&from)
+                && is_text(file)
+                && !settings.exclude.matches(file, false)
+            {
+                found.files.push(root.join(below));
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    found.files.retain(|path| seen.insert(real(path)));
+    found.files.sort();
+    found
+}
+
+/// Number of threads.
+pub fn threads(scope: &Scope) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    scope.jobs.unwrap_or_else(cores).clamp(1, MOST_THREADS)
+}
+
+fn roots(scope: &Scope) -> Vec<PathBuf> {
+    if scope.paths.is_empty() { vec![PathBuf::from(".")] } else { scope.paths.clone() }
+}
+
 /// What an I/O error means to the person at the keyboard.
 pub fn explain(error: &std::io::Error) -> String {
     match error.kind() {
@@ -59,17 +106,8 @@ pub fn explain(error: &std::io::Error) -> String {
 fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered) {
     let mut builder = WalkBuilder::new(folder);
     builder.threads(jobs).require_git(false);
-    let mut overrides =
-        OverrideBuilder::new(if settings.root.as_os_str().is_empty() { Path::new(".") } else { &settings.root });
-    for pattern in &settings.exclude {
-        if let Err(e) = overrides.add(&format!("!{pattern}")) {
-            found.errors.push(format!("exclude = \"{pattern}\": {e}"));
-        }
-    }
-    match overrides.build() {
-        Ok(overrides) => builder.overrides(overrides),
-        Err(e) => return found.errors.push(e.to_string()),
-    };
+    let exclude = settings.exclude.clone();
+    builder.filter_entry(move |e| !exclude.matches(e.path(), e.file_type().is_some_and(|t| t.is_dir())));
     let collected = Mutex::new((Vec::new(), Vec::new()));
     builder.build_parallel().run(|| {
         Box::new(|entry| {
@@ -89,7 +127,9 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
     });
     let (files, mut errors) = collected.into_inner().unwrap_or_default();
     if files.is_empty() && errors.is_empty() {
-        errors.push(format!("{}: no text files (*.txt) in this folder", folder.display()));
+        let excluded = settings.exclude.matches(folder, true);
+        let why = if excluded { "this folder is excluded" } else { "no text files (*.txt) in this folder" };
+        errors.push(format!("{}: {why}", folder.display()));
     }
     found.files.extend(files);
     errors.sort();

@@ -1,14 +1,28 @@
 //! From arguments to an exit status: 0 nothing at or above `--fail-on`, 1 findings, 2 the run itself failed.
 
 mod args;
+mod baseline;
 mod check;
 mod commands;
 mod diff;
 mod discover;
+mod git;
+mod in_force;
+mod inspect;
+mod linters;
 mod output;
+mod outputs;
+mod pack;
+mod patterns;
+mod quality;
 mod rules_test;
+mod session;
 mod settings;
+mod side_file;
+mod sieve;
+mod statistics;
 mod summary;
+mod timing;
 mod write;
 
 use std::process::ExitCode;
@@ -24,20 +38,25 @@ pub type Failure = miette::Report;
 pub fn main() -> ExitCode {
     let args = Args::parse();
     // Errors in settings are shown like findings, without colours where the findings have none.
-    let color = output::stderr_colors(args.check.color);
+    let color = output::stderr_colors(args.common.color);
     let handler = move || {
         let theme = if color { miette::GraphicalTheme::unicode() } else { miette::GraphicalTheme::unicode_nocolor() };
         miette::GraphicalReportHandler::new_themed(theme).with_links(color)
     };
     // Fails only if a hook is set already, and this is the one place that sets one.
     let _ = miette::set_hook(Box::new(move |_| Box::new(handler())));
+    let common = &args.common;
     let result = match &args.command {
-        Some(Command::Explain { rule }) => commands::explain(rule, &args.check),
+        Some(Command::Explain { rule }) => commands::explain(rule, common),
         Some(Command::Rules { command: Some(RulesCommand::Test { dir }), .. }) => rules_test::run(dir),
-        Some(Command::Rules { format, command: None }) => commands::rules(*format, &args.check),
+        Some(Command::Rules { format, command: None }) => commands::rules(*format, common),
+        Some(Command::Config { path }) => in_force::run(path, common),
+        Some(Command::Baseline(command)) => baseline::run(command, common),
+        Some(Command::Report { scope, output }) => quality::run(scope, output, common),
         Some(Command::Init) => commands::init(),
         Some(Command::Completions { shell }) => commands::completions(*shell),
-        None => check::run(&args.check),
+        Some(Command::Man { about }) => commands::man(about.as_deref()),
+        None => check::run(&args.check, common),
     };
     match result {
         Ok(code) => code,

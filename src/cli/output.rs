@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 use super::args::Color;
 
-const WIDTH: usize = 100;
+/// Columns where there is no terminal.
+pub const WIDTH: usize = 100;
 
 /// Whether findings are coloured.
 pub fn stdout_colors(color: Color) -> bool {
@@ -37,6 +38,9 @@ fn terminal_size() -> Option<usize> {
 
 /// Writes to standard output. `false` once nobody reads any more (`newslint … | head`).
 pub fn print(bytes: &[u8]) -> io::Result<bool> {
+    if bytes.is_empty() {
+        return Ok(true);
+    }
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(true),

@@ -8,7 +8,7 @@ use miette::IntoDiagnostic;
 use newslint::engine::Manifest;
 use newslint::{Applicability, Config, Linter, Registry, Source};
 
-use super::settings::load_pack;
+use super::pack::load_pack;
 use super::{Failure, output};
 
 /// Runs every example of a folder of rules. Exit status 1 if one does not come out as it says.

@@ -3,117 +3,151 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
-use newslint::config::parse_tsv;
+use newslint::config::{Layer, NameEntry, parse_tsv};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
-use super::args::Check;
+use super::args::Common;
+use super::pack::load_pack;
+use super::patterns::{Patterns, absolute};
 
 const FILE_NAME: &str = "newslint.toml";
 
 /// All that a run needs to know.
 pub struct Settings {
+    /// What is in force where no override matches.
     pub config: Config,
     pub registry: Registry,
-    pub exclude: Vec<String>,
-    /// Where `exclude` counts from.
+    /// Where patterns count from, and where the baseline is: the folder of the settings, or else the current one.
     pub root: PathBuf,
+    pub exclude: Patterns,
     pub fail_on: Severity,
     pub min_severity: Severity,
+    /// The settings files, those that others extend first, and the command line.
+    pub layers: Vec<Layer>,
+    overrides: Vec<(Patterns, Layer)>,
 }
 
-/// Reads what is in force.
-pub fn load(args: &Check) -> Result<Settings, Failure> {
-    let path = match &args.config {
-        Some(path) => Some(path.clone()),
-        None => std::env::current_dir().ok().and_then(|here| find(&here)),
-    };
-    let (file, name, text) = match &path {
-        Some(path) => {
-            let text = read(path)?;
-            let name = path.display().to_string();
-            (ConfigFile::parse(&text, &name)?, name, text)
-        }
-        None => (ConfigFile::default(), String::new(), String::new()),
-    };
-    let root = path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
-    let (exclude, fail_on, min_severity) = (file.exclude.clone(), file.fail_on, file.min_severity);
-    let packs: Vec<PathBuf> = file.rule_packs.iter().map(|p| root.join(p)).chain(args.packs.iter().cloned()).collect();
-    let lists: Vec<PathBuf> = file.names.files.iter().map(|p| root.join(p)).collect();
-    let mut config = file.into_config(&name, &text);
-    for list in lists {
-        config.names.extend(parse_tsv(&read(&list)?, &list.display().to_string())?);
+/// Reads what is in force. `line` is what the command line says.
+pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
+    let here = std::env::current_dir().into_diagnostic().wrap_err("there is no current folder")?;
+    let (path, root) = locate(common, &here);
+    let mut files = Vec::new();
+    if let Some(path) = &path {
+        read_layers(path, &mut Vec::new(), &mut files)?;
     }
-    if let Some(path) = config.joiner_model_path().map(|p| root.join(p)) {
-        let bytes =
-            std::fs::read(&path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))?;
-        let model = Model::read(&bytes).map_err(|e| newslint::Error::model(&path.display().to_string(), e))?;
-        config.joiner_model = Some(Arc::new(model));
-    }
-    override_with(&mut config, args);
     let mut registry = Registry::built_in()?;
-    for pack in packs {
-        load_pack(&mut registry, &pack)?;
+    let mut names: Vec<NameEntry> = Vec::new();
+    let mut joiner_model = None;
+    for (folder, layer) in &files {
+        if let Some(path) = layer.file.joiner_model() {
+            joiner_model = Some(read_model(&folder.join(path))?);
+        }
+        for pack in &layer.file.rule_packs {
+            load_pack(&mut registry, &folder.join(pack))?;
+        }
+        for list in layer.file.names.files.iter().map(|f| folder.join(f)) {
+            names.extend(parse_tsv(&read(&list)?, &list.display().to_string())?);
+        }
     }
+    for pack in &common.packs {
+        load_pack(&mut registry, pack)?;
+    }
+    let line = ConfigFile { lang: common.lang, ..line };
+    let mut layers: Vec<Layer> = files.into_iter().map(|(_, layer)| layer).collect();
+    let mut overrides = Vec::new();
+    for (patterns, layer) in layers.iter().flat_map(Layer::overrides) {
+        overrides.push((Patterns::new(&root, patterns, "paths")?, layer));
+    }
+    layers.push(Layer::new(line, "command line", ""));
+    layers.iter().chain(overrides.iter().map(|(_, l)| l)).try_for_each(|l| l.check(&registry))?;
+    let excluded: Vec<String> = layers.iter().flat_map(|l| l.file.exclude.clone()).collect();
+    let mut config = Config::from_layers(&layers);
+    config.names.extend(names);
+    config.joiner_model = joiner_model;
     Ok(Settings {
+        exclude: Patterns::new(&root, &excluded, "exclude")?,
+        fail_on: layers.iter().rev().find_map(|l| l.file.fail_on).unwrap_or(Severity::Warning),
+        min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
         config,
         registry,
-        exclude,
         root,
-        fail_on: args.fail_on.or(fail_on).unwrap_or(Severity::Warning),
-        min_severity: args.min_severity.or(min_severity).unwrap_or(Severity::Info),
+        layers,
+        overrides,
     })
 }
 
-fn override_with(config: &mut Config, args: &Check) {
-    if !args.select.is_empty() {
-        config.select.clone_from(&args.select);
+impl Settings {
+    /// Which overrides match a file, by their index.
+    pub fn overrides_of(&self, path: &Path) -> Vec<usize> {
+        (0..self.overrides.len()).filter(|&i| self.overrides[i].0.matches(path, false)).collect()
     }
-    config.ignore.extend(args.ignore.iter().cloned());
-    config.profile = args.profile.unwrap_or(config.profile);
-    config.lang = args.lang.unwrap_or(config.lang);
+
+    /// The layers in force under some overrides, the command line last.
+    pub fn layers_with<'s>(&'s self, overrides: &'s [usize]) -> impl Iterator<Item = &'s Layer> {
+        let (line, files) = self.layers.split_last().map_or((None, &[][..]), |(l, f)| (Some(l), f));
+        files.iter().chain(overrides.iter().map(|&i| &self.overrides[i].1)).chain(line)
+    }
+
+    /// What is in force under some overrides.
+    pub fn config_with(&self, overrides: &[usize]) -> Config {
+        let mut config = Config::from_layers(self.layers_with(overrides));
+        config.names.clone_from(&self.config.names);
+        config
+    }
+
+    /// A path as the baseline names it: from the root, with `/` between folders.
+    pub fn name_of(&self, path: &Path) -> String {
+        let path = absolute(path);
+        let below = path.strip_prefix(&self.root).unwrap_or(&path);
+        let name = below.to_string_lossy();
+        if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+    }
 }
 
-/// The nearest `newslint.toml` in a folder or above it.
-fn find(folder: &Path) -> Option<PathBuf> {
-    folder.ancestors().map(|f| f.join(FILE_NAME)).find(|p| p.is_file())
+/// The settings file, if there is one, and the root. A person's own settings never mix with those of a project.
+fn locate(common: &Common, here: &Path) -> (Option<PathBuf>, PathBuf) {
+    if common.no_config {
+        return (None, here.to_owned());
+    }
+    let above = || here.ancestors().map(|f| f.join(FILE_NAME)).find(|p| p.is_file());
+    // As short as the user would name it: it stands in errors.
+    let short = |path: PathBuf| path.strip_prefix(here).map(Path::to_owned).unwrap_or(path);
+    if let Some(path) = common.config.clone().or_else(above).map(short) {
+        let root = absolute(&path).parent().map_or_else(|| here.to_owned(), Path::to_owned);
+        return (Some(path), root);
+    }
+    let own = etcetera::choose_base_strategy().ok().map(|s| s.config_dir().join("newslint").join(FILE_NAME));
+    (own.filter(|p| p.is_file()), here.to_owned())
+}
+
+/// A settings file after those that it extends, each with its folder.
+fn read_layers(path: &Path, above: &mut Vec<PathBuf>, out: &mut Vec<(PathBuf, Layer)>) -> Result<(), Failure> {
+    let real = absolute(path);
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    let (name, text) = (path.display().to_string(), read(path)?);
+    let layer = Layer::new(ConfigFile::parse(&text, &name)?, &name, &text);
+    if above.contains(&real) {
+        return Err(miette!(help = "take one of the `extends` away", "{name} extends itself"));
+    }
+    above.push(real);
+    for base in &layer.file.extends {
+        read_layers(&folder.join(base), above, out).wrap_err_with(|| format!("{name} extends {base}"))?;
+    }
+    above.pop();
+    out.push((folder, layer));
+    Ok(())
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))
 }
 
-/// Adds every `*.toml` of a folder and its subfolders; a subfolder is the group.
-pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> {
-    if !folder.is_dir() {
-        return Err(miette!(
-            help = "--rules takes a folder that holds rules as .toml files",
-            "there is no folder {}",
-            folder.display()
-        ));
-    }
-    let mut count = 0;
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().follow_links(true) {
-        let entry = entry.into_diagnostic().wrap_err_with(|| format!("cannot read {}", folder.display()))?;
-        if entry.file_type().is_file() && entry.path().extension().is_some_and(|e| e == "toml") {
-            let group = entry
-                .path()
-                .parent()
-                .filter(|p| *p != folder)
-                .and_then(Path::file_name)
-                .map_or("house".into(), |n| n.to_string_lossy());
-            registry.add_pack(&entry.path().display().to_string(), &read(entry.path())?, &group)?;
-            count += 1;
-        }
-    }
-    if count == 0 {
-        return Err(miette!(
-            help = "a rule is a file such as house/our-style.toml; see CONTRIBUTING",
-            "{} holds no rules",
-            folder.display()
-        ));
-    }
-    Ok(())
+fn read_model(path: &Path) -> Result<Arc<Model>, Failure> {
+    let bytes = std::fs::read(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))?;
+    let model = Model::read(&bytes).map_err(|e| newslint::Error::model(&path.display().to_string(), e))?;
+    Ok(Arc::new(model))
 }

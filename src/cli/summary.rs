@@ -7,6 +7,7 @@ use newslint::engine::Located;
 use newslint::{Applicability, Severity};
 
 use super::args::Check;
+use super::sieve::LetBe;
 
 /// Counts over files.
 #[derive(Default)]
@@ -27,6 +28,10 @@ pub struct Summary {
     infos: usize,
     safe: usize,
     not_safe: usize,
+    /// Findings that the side file or the baseline lets be.
+    kept_back: usize,
+    /// Findings of the baseline that are gone.
+    pub gone: usize,
 }
 
 impl Summary {
@@ -52,6 +57,12 @@ impl Summary {
         self.first_binary = Some(path.display().to_string());
     }
 
+    /// Counts what is let be.
+    pub fn let_be(&mut self, let_be: &LetBe) {
+        self.kept_back += let_be.side.hidden + let_be.baseline.hidden;
+        self.gone += let_be.baseline.gone.len();
+    }
+
     /// Adds the counts of another file.
     pub fn add(&mut self, other: &Self) {
         self.files += other.files;
@@ -65,6 +76,19 @@ impl Summary {
         self.infos += other.infos;
         self.safe += other.safe;
         self.not_safe += other.not_safe;
+    }
+
+    /// Why the ratchet stops.
+    pub fn slack(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => format!(
+                "the baseline holds {} no longer there: run `newslint baseline prune`",
+                plural(self.gone, "finding")
+            ),
+            Lang::Te => {
+                format!("baselineలో ఉన్న {} లోపాలు ఇప్పుడు లేవు: `newslint baseline prune` నడపండి", self.gone)
+            }
+        }
     }
 
     /// What to tell the person at the end.
@@ -89,8 +113,22 @@ impl Summary {
                 Lang::Te => format!("{te}: {} (ఫైళ్లు: {}).", self.fixed, self.changed),
             });
         }
+        if args.since.is_some() || args.staged {
+            lines.extend((self.files == 0).then(|| match lang {
+                Lang::En => "No text has changed.".to_owned(),
+                Lang::Te => "వచనం ఏదీ మారలేదు.".to_owned(),
+            }));
+        }
         if !args.diff && self.files > 0 {
             lines.push(self.found(lang));
+        }
+        if self.kept_back > 0 {
+            lines.push(match lang {
+                Lang::En => {
+                    format!("Let be: {} (baseline, newslint-suppressions.toml).", plural(self.kept_back, "finding"))
+                }
+                Lang::Te => format!("పక్కన పెట్టినవి: {} (baseline, newslint-suppressions.toml).", self.kept_back),
+            });
         }
         lines.iter().flat_map(|line| [line, "\n"]).collect()
     }
@@ -118,6 +156,7 @@ impl Summary {
     }
 }
 
-fn plural(count: usize, noun: &str) -> String {
+/// A count and its noun.
+pub fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -14,12 +14,15 @@ pub fn schema(registry: &Registry) -> Value {
         registry.iter().map(|e| (e.manifest.id.clone(), rule_schema(e, &mut generator))).collect();
     let mut root = generator.root_schema_for::<ConfigFile>().to_value();
     root["title"] = json!("newslint.toml");
-    root["properties"]["rules"] = json!({
+    root["definitions"]["Rules"] = json!({
         "description": "A table a rule: `severity`, and what the rule's page lists.",
         "type": "object",
         "properties": rules,
         "additionalProperties": { "type": "object" },
     });
+    let reference = json!({ "$ref": "#/definitions/Rules" });
+    root["definitions"]["Override"]["properties"]["rules"] = reference.clone();
+    root["properties"]["rules"] = reference;
     root
 }
 

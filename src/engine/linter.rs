@@ -8,6 +8,7 @@ use super::manifest::Manifest;
 use super::pattern::PatternRule;
 use super::registry::{Entry, Logic, Registry};
 use super::rule::{BuildError, Rule, Setup};
+use super::suppression::{RuleNames, Suppressions};
 use crate::config::{Config, Lang};
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::document::{Document, Source};
@@ -28,6 +29,7 @@ struct Active {
 /// The rules of a configuration, ready to run. Can be shared between threads.
 pub struct Linter {
     active: Vec<Active>,
+    names: RuleNames,
     lang: Lang,
     memory: WordMemory,
 }
@@ -40,6 +42,9 @@ pub struct Located {
     /// The finding, its spans counted from `base`.
     pub diagnostic: Diagnostic,
 }
+
+/// Leaves of the findings in some bytes those that matter.
+pub type Keep<'k> = &'k mut dyn FnMut(&[u8], &mut Vec<Located>);
 
 /// What is left after fixing.
 #[derive(Debug)]
@@ -72,31 +77,66 @@ impl Linter {
     /// # Errors
     /// A setting that does not fit its rule, or an unknown rule.
     pub fn with_registry(config: &Config, registry: &Registry) -> Result<Self, Error> {
+        Self::with_setup(config, registry, &Setup::new(config))
+    }
+
+    /// Builds rules on lists that other linters share. The names of the configuration must be those of the setup.
+    ///
+    /// # Errors
+    /// A setting that does not fit its rule, or an unknown rule.
+    pub fn with_setup(config: &Config, registry: &Registry, setup: &Setup) -> Result<Self, Error> {
         config.check_names(registry)?;
-        let setup = Setup::new(config.names.clone(), config.joiner_model.clone());
         let active: Vec<Active> = registry
             .active(config.profile, &config.select, &config.ignore)
             .into_iter()
-            .map(|entry| build(entry, config, &setup))
+            .map(|entry| build(entry, config, setup))
             .collect::<Result<_, _>>()?;
         if active.is_empty() {
             return Err(Error::NoRules);
         }
-        Ok(Self { active, lang: config.lang, memory: WordMemory::new(setup.judges()) })
+        Ok(Self {
+            names: rule_names(registry, config, &active),
+            active,
+            lang: config.lang,
+            memory: WordMemory::new(setup.judges()),
+        })
+    }
+
+    /// Whether a rule runs, or of a group all rules that the profile has.
+    pub fn runs(&self, name: &str) -> bool {
+        self.names.names.get(name).copied().unwrap_or(false)
     }
 
     /// Checks one document. Spans are bytes of its original; sorted.
     pub fn check(&self, source: &Source<'_>) -> Vec<Diagnostic> {
+        self.check_observed(source, &mut |_| {})
+    }
+
+    /// Checks one document and tells after each rule that it is done, by its id. A view that several rules share is
+    /// built by the first that asks.
+    pub fn check_observed(&self, source: &Source<'_>, done: &mut dyn FnMut(&str)) -> Vec<Diagnostic> {
         let document = &Document::with_memory(source, &self.memory);
         let mut out = Vec::new();
         for active in &self.active {
-            let Active { manifest, names, severity, rule } = active;
-            let mut sink = Sink { document, manifest, names, severity: *severity, lang: self.lang, out: &mut out };
-            rule.check(document, &mut sink);
+            active.rule.check(document, &mut self.sink(active, document, &mut out));
+            done(&active.names.0);
         }
         self.drop_yielding(&mut out);
+        let mut suppressions = Suppressions::read(document.text(), &self.names);
+        if !suppressions.comments.is_empty() {
+            suppressions.apply(document, &self.names, &mut out);
+            for active in &self.active {
+                let mut sink = self.sink(active, document, &mut out);
+                active.rule.check_suppressions(&suppressions, document, &mut sink);
+            }
+        }
         out.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         out
+    }
+
+    fn sink<'s>(&self, active: &'s Active, document: &'s Document<'s>, out: &'s mut Vec<Diagnostic>) -> Sink<'s> {
+        let Active { manifest, names, severity, .. } = active;
+        Sink { document, manifest, names, severity: *severity, lang: self.lang, out }
     }
 
     /// A finding gives way to those at the same place of the rules that its manifest names.
@@ -115,17 +155,34 @@ impl Linter {
 
     /// Checks the bytes of a file.
     pub fn check_bytes(&self, bytes: &[u8]) -> Result<Vec<Located>, Unreadable> {
-        let check = |base: u64, source: &Source<'_>| {
-            let found = self.check(source);
-            found.into_iter().map(move |diagnostic| Located { base, diagnostic })
-        };
-        Ok(pieces(bytes)?.iter().flat_map(|p| check(p.base, &p.source)).collect())
+        self.check_bytes_observed(bytes, &mut |_| {})
+    }
+
+    /// Checks the bytes of a file as [`Self::check_observed`] checks a document.
+    pub fn check_bytes_observed(&self, bytes: &[u8], done: &mut dyn FnMut(&str)) -> Result<Vec<Located>, Unreadable> {
+        let mut out = Vec::new();
+        for piece in &pieces(bytes)? {
+            let found = self.check_observed(&piece.source, done);
+            out.extend(found.into_iter().map(|diagnostic| Located { base: piece.base, diagnostic }));
+        }
+        Ok(out)
     }
 
     /// Applies fixes and checks again until nothing is left to fix. Fixes that after ten rounds still make work for each
     /// other, as those of a careless rule pack may, are all left alone.
     pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
-        let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: self.check_bytes(bytes)? };
+        self.fix_kept(bytes, level, &mut |_, _| {})
+    }
+
+    /// Fixes only what `keep` leaves of the findings. It is given the bytes of each round, the original ones first, and
+    /// what was found in them.
+    pub fn fix_kept(&self, bytes: &[u8], level: Applicability, keep: Keep<'_>) -> Result<Fixed, Unreadable> {
+        let mut check = |bytes: &[u8]| {
+            let mut found = self.check_bytes(bytes)?;
+            keep(bytes, &mut found);
+            Ok(found)
+        };
+        let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: check(bytes)? };
         let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: unfixed.remaining.clone() };
         for _ in 0..ROUNDS {
             let next = Self::round(&fixed, level)?;
@@ -133,7 +190,7 @@ impl Linter {
                 return Ok(fixed);
             }
             // What was text stays text, however odd its bytes look once their surroundings are mended.
-            let Ok(remaining) = self.check_bytes(&next.bytes) else { return Ok(fixed) };
+            let Ok(remaining) = check(&next.bytes) else { return Ok(fixed) };
             fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
         }
         Ok(unfixed)
@@ -153,6 +210,19 @@ impl Linter {
         }
         Ok(out)
     }
+}
+
+/// Ids and groups, each with whether every rule of the profile that it names runs.
+fn rule_names(registry: &Registry, config: &Config, active: &[Active]) -> RuleNames {
+    let groups = super::registry::GROUPS.iter().map(|group| ((*group).to_owned(), true));
+    let mut names: std::collections::BTreeMap<String, bool> = groups.collect();
+    for entry in registry.iter() {
+        let runs = active.iter().any(|a| a.names.0 == entry.names.0);
+        names.insert(entry.manifest.id.clone(), runs);
+        let group = names.entry(entry.manifest.group.clone()).or_insert(true);
+        *group &= runs || !entry.manifest.profiles.contains(&config.profile);
+    }
+    RuleNames { names }
 }
 
 fn build(entry: &Entry, config: &Config, setup: &Setup) -> Result<Active, Error> {

@@ -1,6 +1,8 @@
 //! Runs rules over documents and applies what they propose.
 
+mod baseline;
 mod finding;
+mod fingerprint;
 mod fixer;
 mod lexical;
 mod linter;
@@ -9,14 +11,20 @@ mod pattern;
 mod possible;
 mod registry;
 mod rule;
+mod side_file;
+mod suppression;
 mod template;
 
+pub use baseline::{Accepted, Baseline, Matched};
 pub use finding::{Finding, Sink};
+pub use fingerprint::{Fingerprint, fingerprints};
 pub use fixer::{Applied, apply};
 pub use lexical::{Consistency, Density, Order};
-pub use linter::{Fixed, Linter, Located};
+pub use linter::{Fixed, Keep, Linter, Located};
 pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile, TELUGU_GROUPS};
 pub use pattern::PatternRule;
 pub use registry::{Entry, GROUPS, Logic, Registry};
 pub(crate) use rule::{Coded, coded};
 pub use rule::{CodedRule, NoSettings, Rule, Setup};
+pub use side_file::{SideEntry, SideFile};
+pub use suppression::{Comment, Directive, Named, Suppressions};

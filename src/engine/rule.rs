@@ -7,7 +7,8 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::finding::Sink;
-use crate::config::NameEntry;
+use super::suppression::Suppressions;
+use crate::config::{Config, NameEntry};
 use crate::document::{Document, WordForms};
 use crate::error::Error;
 use crate::memory::Judges;
@@ -19,6 +20,9 @@ use crate::telugu::joiner::{Joiners, Model};
 pub trait Rule: Send + Sync {
     /// Reports what is wrong.
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>);
+
+    /// Reports what is wrong with the comments that keep findings back, once it is known what they kept back.
+    fn check_suppressions(&self, _: &Suppressions, _: &Document<'_>, _: &mut Sink<'_>) {}
 }
 
 /// A rule written in Rust. `Config` is the rule's own table in `newslint.toml`.
@@ -44,8 +48,8 @@ pub struct Setup {
 
 impl Setup {
     /// With the desk's own list of names and its own joiner model.
-    pub fn new(house: Vec<NameEntry>, model: Option<Arc<Model>>) -> Self {
-        Self { house, model, ..Self::default() }
+    pub fn new(config: &Config) -> Self {
+        Self { house: config.names.clone(), model: config.joiner_model.clone(), ..Self::default() }
     }
 
     /// Where joiners belong: by the desk's own model, if it has one.

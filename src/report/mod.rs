@@ -1,13 +1,28 @@
 //! Shows findings. One file a format; none of them reads or writes files.
 
+mod checkstyle;
 mod concise;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod markdown;
 pub mod page;
+mod places;
 mod pretty;
+pub mod quality;
+mod rdjson;
+mod sarif;
+mod stream;
+mod xml;
+
+pub use stream::Stream;
 
 use crate::config::Lang;
+use crate::diagnostic::Severity;
 use crate::engine::{Located, Registry};
-use crate::text::position::{Locator, Position};
+use crate::text::position::{Position, Unit};
+use places::{Places, offsets};
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -21,6 +36,22 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab code quality.
+    Gitlab,
+    /// `JUnit` XML, for test reports.
+    Junit,
+    /// Checkstyle XML.
+    Checkstyle,
+    /// Reviewdog's format, one JSON object.
+    Rdjson,
+    /// Reviewdog's format, one JSON object a line.
+    Rdjsonl,
+    /// A summary in Markdown, for a comment on a pull request.
+    Markdown,
 }
 
 /// The findings of one file, in order of place.
@@ -44,23 +75,40 @@ pub(crate) struct Placed<'a> {
 }
 
 impl FileReport<'_> {
+    /// With columns in code points.
     pub(crate) fn placed(&self) -> Vec<Placed<'_>> {
-        let mut starts = Locator::new(self.bytes);
-        let place = |located| {
-            let (start, end) = offsets(located);
-            let from = starts.position(start);
-            let to = starts.clone().position(end);
-            Placed { located, start, end, from, to }
-        };
-        self.findings.iter().map(place).collect()
+        self.placed_at(&self.places(Unit::CodePoints))
     }
-}
 
-/// Where a finding begins and ends in the file.
-fn offsets(located: &Located) -> (usize, usize) {
-    let base = usize::try_from(located.base).unwrap_or(usize::MAX);
-    let span = located.diagnostic.span.range();
-    (base + span.start, base + span.end)
+    fn places(&self, unit: Unit) -> Places {
+        Places::new(self.bytes, self.findings, unit)
+    }
+
+    fn placed_at(&self, places: &Places) -> Vec<Placed<'_>> {
+        let place = |located: &'_ Located| {
+            let span = located.diagnostic.span;
+            let ((start, end), (from, to)) = (offsets(located, span), places.range(located, span));
+            (start, end, from, to)
+        };
+        self.findings
+            .iter()
+            .map(|located| {
+                let (start, end, from, to) = place(located);
+                Placed { located, start, end, from, to }
+            })
+            .collect()
+    }
+
+    /// What a finding covers.
+    fn text(&self, placed: &Placed<'_>) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes[placed.start..placed.end])
+    }
+
+    /// The path with `/` between folders and without a leading `./`, as the formats of other programs want it.
+    fn portable_path(&self) -> String {
+        let path = if cfg!(windows) { self.path.replace('\\', "/") } else { self.path.to_owned() };
+        path.trim_start_matches("./").to_owned()
+    }
 }
 
 /// Renders the findings of files in one format.
@@ -71,6 +119,8 @@ pub struct Renderer<'r> {
     pub registry: &'r Registry,
     /// The language of headings.
     pub lang: Lang,
+    /// The lowest severity that counts as a failure.
+    pub fail_on: Severity,
     /// Whether to use terminal colours.
     pub color: bool,
     /// Columns of the terminal.
@@ -78,9 +128,10 @@ pub struct Renderer<'r> {
 }
 
 impl Renderer<'_> {
-    /// The text for one file. In the format `json` it is a list of objects without its brackets.
+    /// The part for one file; [`Stream`] makes a whole of parts. Files without findings have none in most formats.
     pub fn file(&self, report: &FileReport<'_>) -> String {
-        if report.findings.is_empty() {
+        // A test report also tells which tests passed.
+        if report.findings.is_empty() && self.format != Format::Junit {
             return String::new();
         }
         match self.format {
@@ -88,6 +139,14 @@ impl Renderer<'_> {
             Format::Concise => concise::file(self, report),
             Format::Json => json::file(report, ",\n"),
             Format::Jsonl => json::file(report, "\n") + "\n",
+            Format::Sarif => sarif::file(self, report),
+            Format::Github => github::file(report),
+            Format::Gitlab => gitlab::file(report),
+            Format::Junit => junit::file(self, report),
+            Format::Checkstyle => checkstyle::file(report),
+            Format::Rdjson => rdjson::file(self, report, ",\n"),
+            Format::Rdjsonl => rdjson::file(self, report, "\n") + "\n",
+            Format::Markdown => markdown::file(self, report),
         }
     }
 }

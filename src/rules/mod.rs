@@ -87,7 +87,9 @@ pub mod structure {
     pub mod empty_or_orphan_heading;
     pub mod publication_line;
     pub mod truncated_ending;
+    pub mod unknown_suppression;
     pub mod untranslated_paragraph;
+    pub mod unused_suppression;
 }
 
 #[allow(missing_docs, reason = "each file says what it is for")]
@@ -170,7 +172,9 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/structure/empty-or-orphan-heading.toml", include_str!("../../rules/structure/empty-or-orphan-heading.toml"), Some(coded::<structure::empty_or_orphan_heading::EmptyOrOrphanHeading>())),
     ("rules/structure/publication-line.toml", include_str!("../../rules/structure/publication-line.toml"), Some(coded::<structure::publication_line::PublicationLine>())),
     ("rules/structure/truncated-ending.toml", include_str!("../../rules/structure/truncated-ending.toml"), Some(coded::<structure::truncated_ending::TruncatedEnding>())),
+    ("rules/structure/unknown-suppression.toml", include_str!("../../rules/structure/unknown-suppression.toml"), Some(coded::<structure::unknown_suppression::UnknownSuppression>())),
     ("rules/structure/untranslated-paragraph.toml", include_str!("../../rules/structure/untranslated-paragraph.toml"), Some(coded::<structure::untranslated_paragraph::UntranslatedParagraph>())),
+    ("rules/structure/unused-suppression.toml", include_str!("../../rules/structure/unused-suppression.toml"), Some(coded::<structure::unused_suppression::UnusedSuppression>())),
     ("rules/translation/calque-phrase.toml", include_str!("../../rules/translation/calque-phrase.toml"), Some(coded::<translation::calque_phrase::CalquePhrase>())),
     ("rules/translation/common-misspelling.toml", include_str!("../../rules/translation/common-misspelling.toml"), Some(coded::<translation::common_misspelling::CommonMisspelling>())),
     ("rules/translation/conjunction-mariyu-density.toml", include_str!("../../rules/translation/conjunction-mariyu-density.toml"), None),

@@ -1,26 +1,50 @@
 //! Lines and columns, computed for findings only.
 
-/// A place as editors count it: line and column from 1, columns in Unicode code points.
+/// A place: line and column from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,
-    /// Column in code points, from 1.
+    /// Column, from 1, in the locator's unit.
     pub column: usize,
+}
+
+/// What columns count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode code points, as editors show them.
+    #[default]
+    CodePoints,
+    /// UTF-16 code units, as JavaScript and .NET count.
+    Utf16,
+    /// Bytes.
+    Bytes,
 }
 
 /// Finds positions of byte offsets. Offsets in rising order cost one pass over the bytes between them.
 #[derive(Clone)]
 pub struct Locator<'a> {
     bytes: &'a [u8],
+    unit: Unit,
     at: usize,
     here: Position,
 }
 
 impl<'a> Locator<'a> {
-    /// A locator over the bytes of a file.
+    /// A locator over the bytes of a file, with columns in code points.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0, here: Position { line: 1, column: 1 } }
+        Self::with_unit(bytes, Unit::CodePoints)
+    }
+
+    /// A locator whose columns count another unit.
+    ///
+    /// ```
+    /// use newslint::text::position::{Locator, Unit};
+    /// let column = |unit| Locator::with_unit("😀 చైనా".as_bytes(), unit).position(5).column;
+    /// assert_eq!((column(Unit::CodePoints), column(Unit::Utf16), column(Unit::Bytes)), (3, 4, 6));
+    /// ```
+    pub fn with_unit(bytes: &'a [u8], unit: Unit) -> Self {
+        Self { bytes, unit, at: 0, here: Position { line: 1, column: 1 } }
     }
 
     /// The position of a byte offset. An offset before the last one asked for starts over.
@@ -34,7 +58,7 @@ impl<'a> Locator<'a> {
     pub fn position(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.bytes.len());
         if offset < self.at {
-            *self = Self::new(self.bytes);
+            *self = Self::with_unit(self.bytes, self.unit);
         }
         let passed = &self.bytes[self.at..offset];
         let newlines = memchr::memchr_iter(b'\n', passed).count();
@@ -42,16 +66,21 @@ impl<'a> Locator<'a> {
         if newlines > 0 {
             self.here = Position { line: self.here.line + newlines, column: 1 };
         }
-        self.here.column += count_code_points(&passed[line_start..]);
+        self.here.column += count(&passed[line_start..], self.unit);
         self.at = offset;
         self.here
     }
 }
 
-/// Code points, counting each byte sequence that is not UTF-8 as editors show it: one replacement character.
-fn count_code_points(bytes: &[u8]) -> usize {
+/// Units, counting each byte sequence that is not UTF-8 as editors show it: one replacement character.
+fn count(bytes: &[u8], unit: Unit) -> usize {
+    let characters = |text: &str| match unit {
+        Unit::Utf16 => text.chars().map(char::len_utf16).sum(),
+        _ => text.chars().count(),
+    };
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.chars().count(),
-        Err(_) => String::from_utf8_lossy(bytes).chars().count(),
+        _ if unit == Unit::Bytes => bytes.len(),
+        Ok(text) => characters(text),
+        Err(_) => characters(&String::from_utf8_lossy(bytes)),
     }
 }

@@ -1,0 +1,52 @@
+//! `newslint report`: a page about the quality of many articles.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use miette::{IntoDiagnostic, WrapErr};
+use newslint::read::Unreadable;
+use newslint::report::FileReport;
+use newslint::report::quality::Quality;
+
+use super::args::{Common, Scope};
+use super::discover::explain;
+use super::session::Session;
+use super::sieve::Sieve;
+use super::statistics::words;
+use super::{Failure, output};
+
+/// Writes the page. What the baseline lets be is a fault of the article all the same, and counts.
+pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Failure> {
+    let session = Session::open(common, scope, scope.settings(), None)?;
+    let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
+        let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
+        let linter = session.linter(path);
+        let mut findings = match linter.check_bytes(&bytes) {
+            Ok(findings) => findings,
+            // Passed over, as in a check.
+            Err(Unreadable::Binary) => return Ok(None),
+            Err(e) => return Err(format!("{}: {e}", path.display())),
+        };
+        Sieve::new(&session, path, linter).keep(&bytes, &mut findings);
+        findings.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
+        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &findings };
+        Ok(Some(Quality::of(&report, words(&bytes))))
+    };
+    let mut quality = Quality::default();
+    let mut errors = session.found.errors.clone();
+    session.each(one, |_, done| {
+        match done {
+            Ok(of_file) => of_file.into_iter().for_each(|q| quality.add(q)),
+            Err(e) => errors.push(e),
+        }
+        Ok(())
+    })?;
+    for error in &errors {
+        eprintln!("newslint: {error}");
+    }
+    let page = quality.page(&session.settings.registry, session.settings.config.lang);
+    std::fs::write(target, page).into_diagnostic().wrap_err_with(|| format!("cannot write {}", target.display()))?;
+    let say = format!("Wrote {} ({})\n", target.display(), super::summary::plural(quality.len(), "article"));
+    output::print(say.as_bytes()).into_diagnostic()?;
+    Ok(ExitCode::from(if errors.is_empty() { 0 } else { 2 }))
+}

@@ -1,0 +1,85 @@
+//! What a command that checks files holds: settings, files, linters, and what is let be.
+
+use std::path::{Path, PathBuf};
+
+use miette::{IntoDiagnostic, miette};
+use rayon::prelude::*;
+
+use newslint::{ConfigFile, Linter};
+
+use super::Failure;
+use super::args::{Common, Scope};
+use super::baseline::BaselineFile;
+use super::discover::{Discovered, changed, discover, threads};
+use super::git::Changes;
+use super::linters::{Linters, base};
+use super::settings::{Settings, load};
+use super::side_file::Side;
+
+/// Files a thread whose results are held at once; they are used in order. More would need memory that is not yet at hand.
+const BATCH: usize = 32;
+
+/// A run.
+pub struct Session {
+    pub settings: Settings,
+    pub found: Discovered,
+    pub linters: Linters,
+    pub side: Side,
+    pub baseline: Option<BaselineFile>,
+    pub changes: Option<Changes>,
+    jobs: usize,
+}
+
+impl Session {
+    /// Reads settings and lists while the folders are walked. `line` is what the command line says.
+    pub fn open(common: &Common, scope: &Scope, line: ConfigFile, changes: Option<Changes>) -> Result<Self, Failure> {
+        let settings = load(common, line)?;
+        let (found, first) = std::thread::scope(|threads| {
+            let first = threads.spawn(|| base(&settings));
+            let found = match &changes {
+                Some(changes) => changed(scope, &settings, changes),
+                None => discover(scope, &settings),
+            };
+            (found, first.join())
+        });
+        let first = first.map_err(|_| miette!("the rules could not be set up"))??;
+        let linters = Linters::new(first, &settings, &found.files)?;
+        let side = Side::load(&settings)?;
+        Ok(Self { settings, found, linters, side, baseline: None, changes, jobs: threads(scope) })
+    }
+
+    /// The linter for a file.
+    pub fn linter(&self, path: &Path) -> &Linter {
+        self.linters.of(&self.settings, path)
+    }
+
+    /// The bytes to check of a file.
+    pub fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        match &self.changes {
+            Some(changes) => changes.read(&super::patterns::real(path)),
+            None => std::fs::read(path),
+        }
+    }
+
+    /// Does something with each file, in parallel, and hands on what comes of it in the order of the files.
+    pub fn each<T: Send>(
+        &self,
+        work: impl Fn(&PathBuf) -> T + Sync,
+        mut take: impl FnMut(&PathBuf, T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let files = &self.found.files;
+        // A single file needs no threads.
+        let pool = (files.len() > 1)
+            .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.jobs.min(files.len())).build())
+            .transpose()
+            .into_diagnostic()?;
+        for batch in files.chunks(BATCH * self.jobs) {
+            let done: Vec<T> = match &pool {
+                Some(pool) => pool.install(|| batch.par_iter().map(&work).collect()),
+                None => batch.iter().map(&work).collect(),
+            };
+            batch.iter().zip(done).try_for_each(|(path, done)| take(path, done))?;
+        }
+        Ok(())
+    }
+}
