@@ -136,9 +136,9 @@ const NAMES: [(&str, char); 42] = [
 
 /// The letter name that a text begins with, unless a sign makes it part of another syllable.
 fn name_at(text: &str) -> Option<&'static (&'static str, char)> {
-    let first = text.as_bytes().get(..3)?;
+    let first = text.as_bytes().first_chunk::<3>()?;
     NAMES.iter().find(|(name, _)| {
-        name.as_bytes()[..3] == *first
+        name.as_bytes().first_chunk() == Some(first)
             && text.strip_prefix(name).is_some_and(|more| !more.starts_with(super::letters::is_dependent))
     })
 }

@@ -47,7 +47,8 @@ pub fn month_name(bare: &str) -> Option<(u8, &'static str)> {
     let named = |&(number, name): &(u8, &'static str)| {
         bare.strip_prefix(name).is_some_and(|rest| AFTER_MONTH.contains(&rest)).then_some((number, name))
     };
-    MONTHS.iter().find_map(named)
+    let first = bare.as_bytes().first_chunk::<3>()?;
+    MONTHS.iter().filter(|(_, name)| name.as_bytes().first_chunk() == Some(first)).find_map(named)
 }
 
 /// What may stand after a month's name in the same word.

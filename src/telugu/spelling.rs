@@ -108,10 +108,15 @@ impl Spelling {
 
     /// The right form of a misspelt month or weekday, and the wrong one; what follows may be its ending alone.
     pub fn calendar_typo(&self, bare: &str) -> Option<(&'static str, &'static str)> {
-        self.calendar.iter().copied().find(|(wrong, _)| {
-            bare.strip_prefix(wrong)
-                .is_some_and(|rest| rest.is_empty() || wrong.ends_with("వార") || super::calendar::is_month_ending(rest))
-        })
+        let first = bare.as_bytes().first_chunk::<3>()?;
+        // One letter rules out nearly all of them.
+        self.calendar.iter().copied().filter(|(wrong, _)| wrong.as_bytes().first_chunk() == Some(first)).find(
+            |(wrong, _)| {
+                bare.strip_prefix(wrong).is_some_and(|rest| {
+                    rest.is_empty() || wrong.ends_with("వార") || super::calendar::is_month_ending(rest)
+                })
+            },
+        )
     }
 
     /// The pair that a word without joiners belongs to.

@@ -35,7 +35,10 @@ pub fn enclosed(paragraph: &str, base: usize, out: &mut Vec<Enclosed>) {
     let close = |out: &mut Vec<Enclosed>, kind, start, end| {
         out.push(Enclosed { span: Span::new(base + start, base + end), kind });
     };
-    for (at, c) in paragraph.char_indices() {
+    // By bytes: Telugu is three to a letter, and none of them is a mark's first.
+    let is_mark = |b: u8| matches!(b, b'"' | b'(' | b')' | b'[' | b']' | 0xE2);
+    for at in (0..bytes.len()).filter(|&at| is_mark(bytes[at])) {
+        let Some(c) = paragraph[at..].chars().next() else { continue };
         let end = at + c.len_utf8();
         match c {
             '“' | '‘' | '(' | '[' => open.push((c, at)),

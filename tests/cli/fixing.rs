@@ -89,3 +89,12 @@ fn a_careless_pack_that_feeds_itself_changes_nothing() {
     newslint(f.path(), &["--rules", "our-rules", "--select", "house-quint", "--fix", "article.txt"]);
     assert_eq!(fs::read_to_string(f.path().join("article.txt")).unwrap(), text);
 }
+
+#[test]
+fn a_quotation_keeps_its_spelling_and_style_but_not_its_damage() {
+    let said = "“ఆర్ధిక మంత్రి గురవారం చైనాలోలో ఉంటారు, ఊరి నుండి వస్తారు, ట్రంప్తో కలుస్తారు” అని చెప్పారు. ఆయన ఢిల్లీ నుంచి వచ్చారు.\n";
+    let kept = said.replace("ట్రంప్తో", "ట్రంప్\u{200C}తో");
+    let f = folder(&[("article.txt", said.as_bytes())]);
+    newslint(f.path(), &["--fix", "article.txt"]);
+    assert_eq!(fs::read_to_string(f.path().join("article.txt")).unwrap(), kept);
+}

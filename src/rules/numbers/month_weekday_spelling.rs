@@ -32,7 +32,10 @@ impl Rule for MonthWeekdaySpelling {
             let end = word.span.range().start + text.find(ZWNJ).unwrap_or(wrong.len()).min(wrong.len());
             let stem = Span::new(word.span.range().start, end);
             if document.slice(stem) == wrong {
-                sink.push(Finding::at(word.span).edit(stem, right, Applicability::Safe).confidence(0.97));
+                // A quotation may be of something written.
+                let quoted = document.is_quoted(word.span);
+                let applicability = if quoted { Applicability::Unsafe } else { Applicability::Safe };
+                sink.push(Finding::at(word.span).edit(stem, right, applicability).confidence(0.97));
             }
         }
         self.mixed(document, sink);

@@ -33,7 +33,9 @@ impl Rule for SuffixDoubled {
             let end = word.span.range().end;
             let copy = Span::new(end - suffix.len(), end);
             if document.slice(copy) == suffix {
-                sink.push(Finding::at(word.span).edit(copy, "", Applicability::Safe).confidence(0.96));
+                let quoted = document.is_quoted(word.span);
+                let applicability = if quoted { Applicability::Unsafe } else { Applicability::Safe };
+                sink.push(Finding::at(word.span).edit(copy, "", applicability).confidence(0.96));
             }
         }
     }

@@ -13,6 +13,9 @@ use crate::text::words::without_joiners;
 /// Telugu reduplicates short words freely (చిన్న చిన్న, పదే పదే); from three aksharas on it is mostly an accident.
 const LEAST_AKSHARAS: usize = 3;
 
+/// Places with two aksharas: nobody doubles them for emphasis.
+const SHORT_PLACES: [&str; 7] = ["గోవా", "చెన్నై", "చైనా", "ఢిల్లీ", "పూణే", "ముంబై", "రష్యా"];
+
 /// `word-repeated`.
 pub struct WordRepeated {
     reduplicated: HashSet<&'static str>,
@@ -42,16 +45,31 @@ impl Rule for WordRepeated {
             if self.is_reduplication(&without_joiners(document.slice(first.span))) || document.is_quoted(first.span) {
                 continue;
             }
+            if is_said(document, i + 1) {
+                continue;
+            }
             let copy = Span { start: first.span.end, end: second.span.end };
             sink.push(Finding::at(first.span.to(second.span)).edit(copy, "", Applicability::Unsafe).confidence(0.92));
         }
     }
 }
 
+/// Whether a doubled word that ends here is spoken, with or without quotation marks: తాతయ్యా తాతయ్యా అని, రండీ రండీ.
+fn is_said(document: &Document<'_>, second: usize) -> bool {
+    let word = document.slice(document.words()[second].span);
+    let gap = document.gap_after(second);
+    let next = document.words().get(second + 1).filter(|_| gap == " ").map_or("", |w| document.slice(w.span));
+    // A call or a wail draws out its last vowel.
+    word.ends_with(['ీ', 'ూ']) || gap.starts_with(['\'', '’', '"', '”']) || matches!(next, "అని" | "అంటూ" | "అన్న" | "అనే")
+}
+
 impl WordRepeated {
     /// Words that Telugu doubles for emphasis, distribution or manner: listed ones, short ones, participles in -ి
     /// (నడిచి నడిచి), adverbs in -గా (నెమ్మదిగా నెమ్మదిగా).
     fn is_reduplication(&self, bare: &str) -> bool {
-        self.reduplicated.contains(bare) || bare.ends_with('ి') || bare.ends_with("గా") || aksharas(bare) < LEAST_AKSHARAS
+        self.reduplicated.contains(bare)
+            || bare.ends_with('ి')
+            || bare.ends_with("గా")
+            || aksharas(bare) < LEAST_AKSHARAS && !SHORT_PLACES.contains(&bare)
     }
 }

@@ -18,26 +18,27 @@ impl CodedRule for CalquePhrase {
 
 impl Rule for CalquePhrase {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        // Most articles lack the telling word of every phrase.
-        for (telling, phrases) in PHRASES {
-            if document.vocabulary().count(telling) == 0 {
-                continue;
-            }
-            for (i, word) in document.telugu_words().filter(|(_, w)| document.slice(w.span) == telling) {
-                let found = phrases.iter().find_map(|(before, after)| phrase(document, i, before, after));
-                if let Some((first, last)) = found {
-                    let span = document.words()[first].span.to(document.words()[last].span);
-                    if !document.is_quoted(word.span) {
-                        sink.push(Finding::at(span).confidence(0.85));
-                    }
-                }
+        // Most articles lack the telling word of every phrase; the others are gone through once.
+        let vocabulary = document.vocabulary();
+        let told: Vec<(u32, &[Around])> =
+            PHRASES.iter().filter_map(|(telling, around)| Some((vocabulary.id(telling)?, *around))).collect();
+        if told.is_empty() {
+            return;
+        }
+        for (i, word) in document.words().iter().enumerate() {
+            let Some((_, around)) = word.id.and_then(|id| told.iter().find(|(t, _)| *t == id)) else { continue };
+            let found = around.iter().find_map(|(before, after)| phrase(document, i, before, after));
+            if let Some((first, last)) = found.filter(|_| !document.is_quoted(word.span)) {
+                sink.push(Finding::at(document.words()[first].span.to(document.words()[last].span)).confidence(0.85));
             }
         }
     }
 }
 
-/// A word and the phrases that it tells of: the words before it and those after it, whose last may have an ending.
-type Phrases = (&'static str, &'static [(&'static [&'static str], &'static [&'static str])]);
+/// The words before and after a telling word; the last may have an ending.
+type Around = (&'static [&'static str], &'static [&'static str]);
+/// A word and what stands around it in the phrases that it tells of.
+type Phrases = (&'static str, &'static [Around]);
 
 const PHRASES: [Phrases; 6] = [
     ("జంట", &[(&["ఈ"], &["మధ్య"])]),
