@@ -9,11 +9,8 @@ use crate::error::Error;
 use crate::memory::WordMemory;
 use crate::names::{Gazetteer, NameView};
 use crate::telugu::letters::{VIRAMA, is_consonant};
-use crate::telugu::romanise;
 use crate::text::words::Kinds;
 
-/// With fewer consonants than this too many words sound alike.
-const LEAST_CONSONANTS: usize = 3;
 
 /// `name-latin-and-telugu`.
 pub struct NameLatinAndTelugu {
@@ -62,10 +59,7 @@ impl NameLatinAndTelugu {
         if !self.names.from_latin(latin).is_empty() {
             return None;
         }
-        let mut readings = romanise::readings(latin);
-        readings.retain(|r| r.len() >= LEAST_CONSONANTS);
-        let found = view.with_consonants(document, &readings);
-        found.map(|telugu| (telugu, 0.85))
+        None
     }
 }
 

@@ -1,0 +1,30 @@
+//! `accuracy`: measures the program on text it was not tuned to. One file a subcommand.
+
+mod name_latin;
+mod name_pairs;
+mod table;
+
+use clap::{Parser, Subcommand};
+
+/// Measures how often newslint is right.
+#[derive(Parser)]
+#[command(version)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Two Telugu spellings: one name or two?
+    NamePairs(name_pairs::Args),
+    /// A Latin and a Telugu spelling: one name or two?
+    NameLatin(name_latin::Args),
+}
+
+fn main() -> miette::Result<()> {
+    match Args::parse().command {
+        Command::NamePairs(args) => name_pairs::run(&args),
+        Command::NameLatin(args) => name_latin::run(&args),
+    }
+}
