@@ -2,9 +2,13 @@
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
-use super::evidence::differ_in_final_vowel;
+use super::endings::{Endings, differ_in_final_vowel};
 use super::list::{Row, Text, bare, own, shipped, words_of};
+use super::pairs::PairScorer;
+use super::score::ClusterScorer;
+use super::shape::Shape;
 use crate::config::{NameEntry, NameKind};
+use crate::telugu::acronyms::Acronyms;
 use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
 use crate::telugu::suffixes::Suffixes;
@@ -20,6 +24,8 @@ pub struct Known {
     pub canonical: Text,
     /// Its form without joiners: what all spellings of the word share.
     pub key: Text,
+    /// Whether the desk's own list has it.
+    pub house: bool,
 }
 
 /// A spelling that is always corrected.
@@ -34,32 +40,42 @@ pub struct Wrong {
 }
 
 /// All that is known of names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
     words: HashMap<Text, Known>,
     pub(super) wrong: HashMap<Text, Vec<Wrong>>,
     latin: HashMap<String, Vec<Known>>,
-    ordinary: HashSet<&'static str>,
+    ordinary: HashMap<&'static str, u8>,
     titles: HashSet<&'static str>,
-    suffixes: Option<Suffixes>,
+    suffixes: Suffixes,
+    pub(super) acronyms: Acronyms,
+    pub(super) shape: Shape,
+    pub(super) pairs: PairScorer,
+    pub(super) endings: Endings,
+    pub(super) scorer: ClusterScorer,
     pub(super) hasher: DefaultHashBuilder,
 }
 
 impl Gazetteer {
     /// The shipped list, then the desk's own, which wins.
     pub fn with_house(house: &[NameEntry]) -> Self {
-        let ordinary = include_str!("../../rules/names/ordinary.tsv");
+        let ordinary = rows(include_str!("../../rules/names/ordinary.tsv"));
         let mut all = Self {
             // Room for every row at once: growing is what takes the time at start-up.
-            ordinary: HashSet::with_capacity(20_000),
+            ordinary: HashMap::with_capacity(27_000),
             words: HashMap::with_capacity(8_000),
             wrong: HashMap::with_capacity(2_000),
             latin: HashMap::with_capacity(4_000),
             titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
-            suffixes: Some(Suffixes::shipped()),
-            ..Self::default()
+            suffixes: Suffixes::shipped(),
+            acronyms: Acronyms::shipped(),
+            shape: Shape::shipped(),
+            pairs: PairScorer::shipped(),
+            endings: Endings::shipped(),
+            scorer: ClusterScorer::shipped(),
+            hasher: DefaultHashBuilder::default(),
         };
-        all.ordinary.extend(ordinary.lines().filter(|l| !l.starts_with('#')));
+        all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));
         let list: Vec<Row> = house.iter().map(own).chain(shipped()).collect();
         for row in &list {
             all.add(row);
@@ -73,7 +89,7 @@ impl Gazetteer {
 
     fn add(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w) }).collect();
+        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w), house: row.house }).collect();
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
@@ -108,7 +124,7 @@ impl Gazetteer {
                     && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
                 {
-                    self.words.insert(word, Known { canonical: right.clone(), key });
+                    self.words.insert(word, Known { canonical: right.clone(), key, house: row.house });
                 }
             }
         }
@@ -121,7 +137,7 @@ impl Gazetteer {
 
     /// Ways to take a suffix off a word.
     pub fn splits<'w>(&self, bare: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
-        self.suffixes.iter().flat_map(move |s| s.splits(bare))
+        self.suffixes.splits(bare)
     }
 
     /// Wrong spellings that begin with this word.
@@ -134,9 +150,9 @@ impl Gazetteer {
         self.latin.get(&word.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a word is too common to be an unlisted name.
-    pub fn is_ordinary(&self, bare: &str) -> bool {
-        self.ordinary.contains(bare)
+    /// How common an ordinary word is, as a power of two; 0 for one that is not.
+    pub fn level(&self, bare: &str) -> u8 {
+        self.ordinary.get(bare).copied().unwrap_or_default()
     }
 
     /// Whether a word announces a name: `అధ్యక్షుడు`, `మంత్రి`.

@@ -16,6 +16,8 @@ pub struct Row {
     pub kind: NameKind,
     pub variants: Vec<Text>,
     pub wrong: Vec<Text>,
+    /// From the desk's own list.
+    pub house: bool,
 }
 
 /// The words of a name.
@@ -48,6 +50,7 @@ pub fn shipped() -> impl Iterator<Item = Row> {
             kind: NameKind::parse(next()).unwrap_or_default(),
             variants: list(next()),
             wrong: list(next()),
+            house: false,
         }
     })
 }
@@ -60,5 +63,6 @@ pub fn own(entry: &NameEntry) -> Row {
         kind: entry.kind,
         variants: list(&entry.variants),
         wrong: list(&entry.wrong),
+        house: true,
     }
 }

@@ -1,18 +1,26 @@
 //! Names: the lists that know them, their stems under case endings, and clusters of spellings in one article.
 
+mod clusters;
+mod compare;
+mod endings;
 mod evidence;
 mod facts;
 mod gazetteer;
 mod list;
 mod pairs;
+mod score;
 mod shape;
+mod stems;
 mod tails;
 mod view;
 mod words;
 mod wrong;
 
+pub use compare::Pair;
+pub use evidence::Veto;
 pub use facts::{Facts, Judged, Stem};
 pub use gazetteer::{Gazetteer, Known, Wrong};
 pub use pairs::{LIKELY, Likeness, PairScorer, SURE, Sounds, Tier};
+pub use score::{Clues, ClusterScorer, REPORT};
 pub use shape::Shape;
-pub use view::{Cluster, Form, Mention, NameView};
+pub use view::{Cluster, Compared, Form, Mention, NameView, compared};

@@ -13,6 +13,8 @@ use crate::telugu::tables::rows;
 pub const SURE: f32 = 3.0;
 /// Above this score they are one name if nothing speaks against it.
 pub const LIKELY: f32 = 0.5;
+/// With fewer sounds than these, too many words sound alike to be compared by sound.
+pub const LEAST_SOUNDS: usize = 4;
 /// Words of the same skeleton that are less alike than this are not the same without a score.
 const CLOSE: f32 = 0.9;
 

@@ -6,6 +6,10 @@ use super::pairs::Sounds;
 /// too, for they cut both ways (రామ, రామా): letters alone do not decide.
 pub fn derived(a: &Sounds, b: &Sounds) -> bool {
     let (x, y) = (a.skeleton.as_bytes(), b.skeleton.as_bytes());
+    // బ్రెజిల్, బ్రెజిలియన్; ఉక్రెయిన్, ఉక్రేనియన్.
+    if x.ends_with(b"yan") != y.ends_with(b"yan") {
+        return true;
+    }
     let common = x.iter().zip(y).take_while(|(p, q)| p == q).count();
     let (p, q) = (&x[common..], &y[common..]);
     let (short, long) = if p.len() <= q.len() { (p, q) } else { (q, p) };
@@ -19,7 +23,8 @@ pub fn derived(a: &Sounds, b: &Sounds) -> bool {
         (b"", b"a" | b"i" | b"e" | b"o" | b"an" | b"in" | b"on" | b"ian" | b"iyan" | b"yan" | b"ni" | b"is" | b"es")
         | (b"", b"ar" | b"er" | b"yar" | b"aya" | b"ika" | b"ani" | b"al" | b"man" | b"san" | b"ia" | b"iya")
         | (b"a" | b"i" | b"e" | b"o", b"a" | b"i" | b"e" | b"o" | b"an" | b"in" | b"ian" | b"iyan" | b"yan")
-        | (b"n", b"k" | b"s" | b"m" | b"r" | b"l" | b"d" | b"t") => true,
+        | (b"n", b"k" | b"s" | b"m" | b"r" | b"l" | b"d" | b"t")
+        | (b"k" | b"s" | b"m" | b"r" | b"l" | b"d" | b"t", b"n") => true,
         _ => false,
     }
 }

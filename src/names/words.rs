@@ -64,7 +64,9 @@ pub fn read_words(
             // The longest suffix whose stem the article or the suffix itself vouches for.
             Judged::Unlisted(stems) => {
                 let bare = without_joiners(entry.text);
-                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
+                let whole = stems.last().map_or(0, |s| s.level);
+                let common = |s: &Stem| s.level > whole && !s.doubtful;
+                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0 || common(s))
             }
         };
         words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
@@ -91,22 +93,25 @@ fn prefer_stems_that_recur(words: &mut [NameWord]) {
         }
         let own = word.stem().sound;
         let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
-        let recurs = |s: &Stem| words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
+        let recurs = |s: &Stem| !s.doubtful && words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
         if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
             words[i].stem = stem;
         }
     }
 }
 
+/// Words of 64 bits: an article has some thousand hashes.
+const PLACES: usize = 512;
+
 /// Which hashes come up once and which twice, roughly: a look here saves a look at all the others.
 pub struct Recurring {
-    once: [u64; 64],
-    twice: [u64; 64],
+    once: [u64; PLACES],
+    twice: [u64; PLACES],
 }
 
 impl Recurring {
     pub fn new(hashes: impl Iterator<Item = u64>) -> Self {
-        let mut seen = Self { once: [0; 64], twice: [0; 64] };
+        let mut seen = Self { once: [0; PLACES], twice: [0; PLACES] };
         for hash in hashes {
             let (word, bit) = Self::place(hash);
             seen.twice[word] |= seen.once[word] & bit;
@@ -116,8 +121,8 @@ impl Recurring {
     }
 
     fn place(hash: u64) -> (usize, u64) {
-        // Twelve bits of the hash: six choose the word, six the bit.
-        ((hash >> 6 & 63) as usize, 1 << (hash & 63))
+        // Some bits of the hash choose the word, six the bit.
+        ((hash >> 6) as usize % PLACES, 1 << (hash & 63))
     }
 
     /// Whether the hash may have come up.

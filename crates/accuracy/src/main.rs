@@ -2,6 +2,7 @@
 
 mod name_latin;
 mod name_pairs;
+mod names;
 mod table;
 
 use clap::{Parser, Subcommand};
@@ -20,11 +21,14 @@ enum Command {
     NamePairs(name_pairs::Args),
     /// A Latin and a Telugu spelling: one name or two?
     NameLatin(name_latin::Args),
+    /// A sheet of names in two spellings, to judge.
+    Names(names::Args),
 }
 
 fn main() -> miette::Result<()> {
     match Args::parse().command {
         Command::NamePairs(args) => name_pairs::run(&args),
         Command::NameLatin(args) => name_latin::run(&args),
+        Command::Names(args) => names::run(&args),
     }
 }

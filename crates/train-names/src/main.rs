@@ -1,5 +1,6 @@
 //! `train-names`: learns what `src/names` knows from data. Deterministic: the same data give the same bytes.
 
+mod clusters;
 mod logistic;
 mod ordinary;
 mod pairs;
@@ -21,6 +22,8 @@ struct Args {
 enum Command {
     /// Weights of the score of two spellings.
     Pairs(pairs::Args),
+    /// Weights of what an article says of two spellings.
+    Clusters(clusters::Args),
     /// Letter groups of names.
     Shape(shape::Args),
     /// Common words and the endings they exchange.
@@ -30,6 +33,7 @@ enum Command {
 fn main() -> miette::Result<()> {
     match Args::parse().command {
         Command::Pairs(args) => pairs::run(&args),
+        Command::Clusters(args) => clusters::run(&args),
         Command::Shape(args) => shape::run(&args),
         Command::Ordinary(args) => ordinary::run(&args),
     }

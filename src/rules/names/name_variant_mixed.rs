@@ -58,7 +58,7 @@ fn report(document: &Document<'_>, mention: &Mention, cluster: &Cluster) -> Opti
             let safe = sole_majority
                 && !settled
                 && !document.is_quoted(mention.span)
-                && (cluster.listed || phonemes(text).len() >= LEAST_SOUNDS);
+                && cluster.forms[mention.form].sure;
             let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
             Some(finding.arg("other", right.as_str()).replace(right.as_str(), applicability))
         }

@@ -1,0 +1,90 @@
+//! The distinct stems of an article and which of them are near enough to be compared.
+
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+
+use super::facts::Stem;
+use super::words::{NameWord, Recurring};
+use crate::document::Document;
+use crate::text::words::without_joiners;
+
+/// A stem with less than this for it is no name and no variant of one: see [`promise`].
+const LEAST_PROMISE: f32 = -3.0;
+/// Stems that share their consonants with so many others are short and say little.
+const CROWD: usize = 40;
+
+/// A distinct stem.
+#[derive(Debug)]
+pub struct DistinctStem<'s> {
+    /// A word that has it: its number in the vocabulary.
+    pub id: u32,
+    /// What the lists say of it.
+    pub stem: &'s Stem,
+    /// What all spellings of the listed name share.
+    pub key: Option<(&'s Arc<str>, u64)>,
+    /// Whether some word has it with a suffix.
+    pub suffixed: bool,
+}
+
+impl DistinctStem<'_> {
+    /// Its text, without joiners.
+    pub fn text(&self, document: &Document<'_>) -> String {
+        let text = document.vocabulary().entries()[self.id as usize].text;
+        without_joiners(text)[..self.stem.len].to_owned()
+    }
+}
+
+/// What letters and commonness promise: how much a stem may be a name.
+fn promise(stem: &Stem) -> f32 {
+    0.5 * stem.shape - 0.3 * f32::from(stem.level)
+}
+
+/// The distinct stems that may be names; for each name word the index of its stem.
+pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<DistinctStem<'s>>, Vec<Option<usize>>) {
+    let mut stems: Vec<DistinctStem<'s>> = Vec::new();
+    let mut by_text: HashMap<u64, usize> = HashMap::with_capacity(words.len());
+    let mut of_word = vec![None; words.len()];
+    let mut add = |i: usize, text: u64, stems: &mut Vec<DistinctStem<'s>>| {
+        let (word, stem) = (&words[i], words[i].stem());
+        let next = stems.len();
+        let at = *by_text.entry(text).or_insert(next);
+        if at == next {
+            stems.push(DistinctStem { id: word.id, stem, key: word.key(), suffixed: false });
+        }
+        stems[at].suffixed |= document.vocabulary().entries()[word.id as usize].text.len() > stem.len + 3;
+        at
+    };
+    let hopeful = |w: &NameWord| w.key().is_some() || promise(w.stem()) > LEAST_PROMISE;
+    let (late, early): (Vec<usize>, Vec<usize>) =
+        (0..words.len()).filter(|&i| hopeful(&words[i])).partition(|&i| words[i].stem().virama.is_some());
+    for i in early {
+        of_word[i] = Some(add(i, words[i].stem().text, &mut stems));
+    }
+    // ట్రంపుకు is a form of ట్రంప్ if the article has that, of ట్రంపు otherwise.
+    let seen: Vec<u64> = stems.iter().map(|s| s.stem.text).collect();
+    for i in late {
+        let stem = words[i].stem();
+        let virama = stem.virama.filter(|v| !seen.contains(&stem.text) && seen.contains(v));
+        of_word[i] = Some(add(i, virama.unwrap_or(stem.text), &mut stems));
+    }
+    (stems, of_word)
+}
+
+/// Pairs of stems that share a listed name, or their consonants but for one.
+pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
+    let hashes = |s: &DistinctStem<'_>| s.stem.blocks.iter().copied().chain(s.key.map(|(_, name)| name)).collect::<Vec<_>>();
+    let all = || stems.iter().enumerate().flat_map(|(i, s)| hashes(s).into_iter().map(move |h| (h, i)));
+    let recurring = Recurring::new(all().map(|(hash, _)| hash));
+    let mut shared: Vec<(u64, usize)> = all().filter(|(hash, _)| recurring.twice(*hash)).collect();
+    shared.sort_unstable();
+    let mut out = Vec::new();
+    for group in shared.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=CROWD).contains(&g.len())) {
+        for (n, &(_, i)) in group.iter().enumerate() {
+            out.extend(group[n + 1..].iter().map(|&(_, j)| (i.min(j), i.max(j))));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
