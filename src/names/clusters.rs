@@ -7,13 +7,14 @@ use super::pairs::Tier;
 use super::score::REPORT;
 use super::view::{Cluster, Form, Mention};
 use super::words::stem_span;
+use crate::config::NameKind;
 use crate::document::Document;
 use crate::text::words::without_joiners;
 
 /// Names with fewer sounds are left to a person.
 const SAFE_SOUNDS: usize = 5;
 /// A pair that only sounds alike is mended by itself from this score on.
-const SAFE_SCORE: f32 = 1.0;
+const SAFE_SCORE: f32 = 1.5;
 
 /// Forms the clusters and gives the mentions of their forms.
 pub fn clusters(
@@ -97,9 +98,10 @@ fn cluster(document: &Document<'_>, names: &Gazetteer, all: &[&Candidate], membe
         _ => Some(forms[0].text.clone()),
     };
     let listed = members.iter().all(|(_, p)| p.listed);
+    let person = known.is_some_and(|k| k.kind == NameKind::Person);
     let acronym = all.iter().all(|c| names.acronyms.is_acronym(&c.stem));
-    let loanword = known.is_none() && all.iter().any(|c| c.level > 0);
-    Cluster { forms, canonical, settled, house: house.is_some(), listed, is_name: !acronym && !loanword }
+    let is_name = person || !acronym && members.iter().any(|(_, p)| p.listed || names.scorer.is_name(&p.clues));
+    Cluster { forms, canonical, settled, house: house.is_some(), listed, is_name }
 }
 
 /// The commonest way the article writes a stem, with its joiners.

@@ -11,6 +11,7 @@ use crate::config::{NameEntry, NameKind};
 use crate::telugu::acronyms::Acronyms;
 use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
+use crate::telugu::romanise::Romaniser;
 use crate::telugu::suffixes::Suffixes;
 use crate::telugu::tables::rows;
 
@@ -24,8 +25,19 @@ pub struct Known {
     pub canonical: Text,
     /// Its form without joiners: what all spellings of the word share.
     pub key: Text,
+    /// What bears it.
+    pub kind: NameKind,
     /// Whether the desk's own list has it.
     pub house: bool,
+}
+
+/// A word of a name in Latin letters.
+#[derive(Clone, Debug)]
+pub struct LatinName {
+    /// The Telugu word for it.
+    pub known: Known,
+    /// The other words of the name, if this one is too short to stand for it: జిన్పింగ్ of Xi.
+    pub mates: Vec<Text>,
 }
 
 /// A spelling that is always corrected.
@@ -44,7 +56,7 @@ pub struct Wrong {
 pub struct Gazetteer {
     words: HashMap<Text, Known>,
     pub(super) wrong: HashMap<Text, Vec<Wrong>>,
-    latin: HashMap<String, Vec<Known>>,
+    latin: HashMap<String, Vec<LatinName>>,
     ordinary: HashMap<&'static str, u8>,
     titles: HashSet<&'static str>,
     suffixes: Suffixes,
@@ -53,6 +65,7 @@ pub struct Gazetteer {
     pub(super) pairs: PairScorer,
     pub(super) endings: Endings,
     pub(super) scorer: ClusterScorer,
+    romaniser: Romaniser,
     pub(super) hasher: DefaultHashBuilder,
 }
 
@@ -73,6 +86,7 @@ impl Gazetteer {
             pairs: PairScorer::shipped(),
             endings: Endings::shipped(),
             scorer: ClusterScorer::shipped(),
+            romaniser: Romaniser::shipped(),
             hasher: DefaultHashBuilder::default(),
         };
         all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));
@@ -89,14 +103,17 @@ impl Gazetteer {
 
     fn add(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w), house: row.house }).collect();
+        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w), kind: row.kind, house: row.house }).collect();
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
             }
             if row.latin.split_whitespace().count() == known.len() {
                 for (latin, k) in row.latin.split_whitespace().zip(&known) {
-                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(k.clone());
+                    let others = known.iter().filter(|o| o.key != k.key && is_telling(&o.key)).map(|o| o.key.clone());
+                    let mates = if is_telling(&k.key) { Vec::new() } else { others.collect() };
+                    let name = LatinName { known: k.clone(), mates };
+                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(name);
                 }
             }
         }
@@ -124,7 +141,7 @@ impl Gazetteer {
                     && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
                 {
-                    self.words.insert(word, Known { canonical: right.clone(), key, house: row.house });
+                    self.words.insert(word, Known { canonical: right.clone(), key, kind: row.kind, house: row.house });
                 }
             }
         }
@@ -146,13 +163,18 @@ impl Gazetteer {
     }
 
     /// Telugu words for a word of a name in Latin letters.
-    pub fn from_latin(&self, word: &str) -> &[Known] {
+    pub fn from_latin(&self, word: &str) -> &[LatinName] {
         self.latin.get(&word.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
     /// How common an ordinary word is, as a power of two; 0 for one that is not.
     pub fn level(&self, bare: &str) -> u8 {
         self.ordinary.get(bare).copied().unwrap_or_default()
+    }
+
+    /// Reads Latin names aloud.
+    pub fn romaniser(&self) -> &Romaniser {
+        &self.romaniser
     }
 
     /// Whether a word announces a name: `అధ్యక్షుడు`, `మంత్రి`.

@@ -5,7 +5,9 @@
 use crate::telugu::tables::rows;
 
 /// From this score on a pair is reported.
-pub const REPORT: f32 = 0.0;
+pub const REPORT: f32 = 0.75;
+/// From this score on it is a name. A name among other words is missed; a word among names is only filed wrongly.
+const NAME: f32 = -0.8;
 
 macro_rules! clues {
     ($($name:ident $what:literal),* $(,)?) => {
@@ -64,22 +66,39 @@ clues! {
 #[derive(Debug)]
 pub struct ClusterScorer {
     weights: Clues,
+    kind: Clues,
 }
 
 impl ClusterScorer {
     /// The shipped ones.
     pub fn shipped() -> Self {
-        let mut weights = Clues::default();
-        for mut row in rows(include_str!("../../rules/names/cluster-weights.tsv")) {
-            if let (Some(name), Some(Ok(weight))) = (row.next(), row.next().map(str::parse)) {
-                weights.set(name, weight);
-            }
+        Self {
+            weights: read(include_str!("../../rules/names/cluster-weights.tsv")),
+            kind: read(include_str!("../../rules/names/kind-weights.tsv")),
         }
-        Self { weights }
     }
 
     /// The log-odds that two spellings are one name.
     pub fn score(&self, clues: &Clues) -> f32 {
-        self.weights.pairs().zip(clues.pairs()).map(|((_, w), (_, v))| w * v).sum()
+        product(&self.weights, clues)
     }
+
+    /// Whether the two are a name rather than a loanword or an acronym.
+    pub fn is_name(&self, clues: &Clues) -> bool {
+        product(&self.kind, clues) > NAME
+    }
+}
+
+fn read(list: &'static str) -> Clues {
+    let mut weights = Clues::default();
+    for mut row in rows(list) {
+        if let (Some(name), Some(Ok(weight))) = (row.next(), row.next().map(str::parse)) {
+            weights.set(name, weight);
+        }
+    }
+    weights
+}
+
+fn product(weights: &Clues, clues: &Clues) -> f32 {
+    weights.pairs().zip(clues.pairs()).map(|((_, w), (_, v))| w * v).sum()
 }

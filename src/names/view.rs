@@ -6,6 +6,7 @@ use super::clusters::clusters;
 use super::compare::{Pair, compare};
 use super::evidence::Candidate;
 use super::gazetteer::{Gazetteer, Wrong};
+use super::short::add_short;
 use super::words::{NameWord, read_words, stem_end};
 use crate::diagnostic::Span;
 use crate::document::Document;
@@ -76,7 +77,14 @@ impl NameView {
         let (words, wrong) = read_words(document, names, memory);
         let places: Vec<Span> = wrong.iter().map(|(span, _)| *span).collect();
         let (candidates, pairs) = compare(document, names, &words, &places);
-        let (clusters, mentions) = clusters(document, names, &candidates, &pairs);
+        let (mut clusters, mut mentions) = clusters(document, names, &candidates, &pairs);
+        let name_of = |id: u32| name_of(id, document, &words, &clusters);
+        let (mut short, mut short_mentions) = (Vec::new(), Vec::new());
+        add_short(document, &words, name_of, &mut short, &mut short_mentions);
+        short_mentions.retain(|m| !wrong.iter().any(|(span, _)| span.touches(m.span)));
+        mentions.extend(short_mentions.into_iter().map(|m| Mention { cluster: m.cluster + clusters.len(), ..m }));
+        clusters.append(&mut short);
+        mentions.sort_by_key(|m| m.span);
         Self { clusters, mentions, wrong, words, sounds: OnceCell::new() }
     }
 
@@ -101,6 +109,18 @@ impl NameView {
             (text[..stem_end(text, w.stem().len)].to_owned(), alike)
         })
     }
+}
+
+/// What all mentions of a name share, however it is spelt.
+fn name_of(id: u32, document: &Document<'_>, words: &[NameWord], clusters: &[Cluster]) -> Option<u64> {
+    let word = words.iter().find(|w| w.id == id)?;
+    if let Some((_, name)) = word.key() {
+        return Some(name);
+    }
+    let text = document.vocabulary().entries()[id as usize].text;
+    let stem = &text[..stem_end(text, word.stem().len)];
+    let cluster = clusters.iter().position(|c| c.forms.iter().any(|f| f.text == stem));
+    Some(cluster.map_or(word.stem().text, |c| c as u64))
 }
 
 /// Two spellings of an article that were compared, and what was found; for measuring and training.

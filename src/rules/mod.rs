@@ -30,6 +30,7 @@ pub mod names {
     pub mod name_house_spelling;
     pub mod name_latin_and_telugu;
     pub mod name_variant_mixed;
+    pub mod word_variant_mixed;
 }
 
 #[allow(missing_docs, reason = "each file says what it is for")]
@@ -72,6 +73,7 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/names/name-house-spelling.toml", include_str!("../../rules/names/name-house-spelling.toml"), Some(coded::<names::name_house_spelling::NameHouseSpelling>())),
     ("rules/names/name-latin-and-telugu.toml", include_str!("../../rules/names/name-latin-and-telugu.toml"), Some(coded::<names::name_latin_and_telugu::NameLatinAndTelugu>())),
     ("rules/names/name-variant-mixed.toml", include_str!("../../rules/names/name-variant-mixed.toml"), Some(coded::<names::name_variant_mixed::NameVariantMixed>())),
+    ("rules/names/word-variant-mixed.toml", include_str!("../../rules/names/word-variant-mixed.toml"), Some(coded::<names::word_variant_mixed::WordVariantMixed>())),
     ("rules/repetition/phrase-repeated.toml", include_str!("../../rules/repetition/phrase-repeated.toml"), Some(coded::<repetition::phrase_repeated::PhraseRepeated>())),
     ("rules/repetition/word-repeated.toml", include_str!("../../rules/repetition/word-repeated.toml"), Some(coded::<repetition::word_repeated::WordRepeated>())),
     ("rules/scripts/foreign-script-run.toml", include_str!("../../rules/scripts/foreign-script-run.toml"), Some(coded::<scripts::foreign_script_run::ForeignScriptRun>())),

@@ -17,32 +17,42 @@ pub struct Args {
     /// Where the weights go.
     #[arg(long, default_value = "rules/names/cluster-weights.tsv")]
     out: PathBuf,
+    /// Where the weights go that tell names from other words.
+    #[arg(long, default_value = "rules/names/kind-weights.tsv")]
+    kind: PathBuf,
     /// Sheets of other text than news; their rows count less.
     #[arg(long)]
     other: Vec<PathBuf>,
     /// Ridge penalty.
-    #[arg(long, default_value_t = 2.0)]
+    #[arg(long, default_value_t = 3.0)]
     ridge: f64,
 }
 
 const FOLDS: usize = 10;
+/// Clues that tell a name from another word.
+const KIND: [&str; 8] =
+    ["acronym", "bias", "common_max", "final_before_name", "length", "one_known", "shape_max", "shape_min"];
 /// What a row counts that is not from news.
 const OTHER: f32 = 0.4;
 
 /// Trains and measures.
 pub fn run(args: &Args) -> miette::Result<()> {
     let mut articles: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut rows, mut folds) = (Vec::new(), Vec::new());
+    let (mut rows, mut folds, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
     let sheets = args.sheets.iter().map(|s| (s, 1.0)).chain(args.other.iter().map(|s| (s, OTHER)));
     for (sheet, weight) in sheets {
         for row in read(sheet)?.into_iter().filter(|r| matches!(r[0].as_str(), "name" | "word" | "wrong")) {
-            let features = row[8].split(' ').filter_map(|clue| {
+            let features: Vec<(String, f32)> = row[8].split(' ').filter_map(|clue| {
                 let (name, value) = clue.split_once('=')?;
                 Some((name.to_owned(), value.parse().ok()?))
-            });
+            }).collect();
+            if row[0] != "wrong" {
+                let telling = features.iter().filter(|(n, _)| KIND.contains(&n.as_str())).cloned();
+                kinds.push(Row { features: telling.collect(), truth: row[0] == "name", weight: 1.0 });
+            }
             let next = articles.len();
             folds.push(*articles.entry(row[1].clone()).or_insert(next) % FOLDS);
-            rows.push(Row { features: features.collect(), truth: row[0] != "wrong", weight });
+            rows.push(Row { features, truth: row[0] != "wrong", weight });
         }
     }
     let settings = Settings { rounds: 1500, ridge: args.ridge };
@@ -73,5 +83,9 @@ pub fn run(args: &Args) -> miette::Result<()> {
     let header = "# Weights of what speaks for or against two spellings of an article being one name (src/names/score.rs).\n\
                   # Learned by crates/train-names from judged pairs of public news. MIT OR Apache-2.0.\n\
                   # clue\tweight\n";
-    write_weights(&args.out, header, &fit(&rows, &settings))
+    write_weights(&args.out, header, &fit(&rows, &settings))?;
+    let header = "# Weights of what tells a name in two spellings from another word in two spellings (src/names/score.rs).\n\
+                  # Learned by crates/train-names from judged pairs of public news. MIT OR Apache-2.0.\n\
+                  # clue\tweight\n";
+    write_weights(&args.kind, header, &fit(&kinds, &settings))
 }

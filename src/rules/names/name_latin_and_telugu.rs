@@ -7,10 +7,13 @@ use crate::document::{Document, Paragraph, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::memory::WordMemory;
-use crate::names::{Gazetteer, NameView};
+use crate::names::{Gazetteer, LatinName, NameView};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::Kinds;
 
+
+/// Shorter words sound like too many others.
+const LEAST_LETTERS: usize = 4;
 
 /// `name-latin-and-telugu`.
 pub struct NameLatinAndTelugu {
@@ -52,14 +55,17 @@ impl Rule for NameLatinAndTelugu {
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
     fn telugu(&self, document: &Document<'_>, latin: &str, view: &NameView) -> Option<(String, f32)> {
-        let listed = self.names.from_latin(latin).iter().find(|k| view.has(&k.key));
-        if let Some(known) = listed {
-            return Some((known.canonical.clone().into_owned(), 0.97));
+        let listed = self.names.from_latin(latin);
+        let here = |name: &&LatinName| view.has(&name.known.key) || name.mates.iter().any(|mate| view.has(mate));
+        if let Some(name) = listed.iter().find(here) {
+            return Some((name.known.canonical.clone().into_owned(), 0.97));
         }
-        if !self.names.from_latin(latin).is_empty() {
+        if !listed.is_empty() || latin.len() < LEAST_LETTERS {
             return None;
         }
-        None
+        let romaniser = self.names.romaniser();
+        let (telugu, alike) = view.sounding_like(document, romaniser, &romaniser.read(latin))?;
+        Some((telugu, alike.min(0.95)))
     }
 }
 
