@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::endings::{differ_in_final_u, differ_in_final_vowel};
 use super::gazetteer::Gazetteer;
-use super::pairs::{Likeness, Sounds};
+use super::pairs::{LEAST_SOUNDS, Likeness, Sounds};
 use super::score::Clues;
 use super::tails::derived;
 use crate::document::Document;
@@ -60,8 +60,10 @@ impl Candidate {
 pub enum Veto {
     /// A list has them as two names.
     TwoNames,
-    /// Two ordinary words: కోట, కొత్త.
+    /// Two ordinary words: నది, నడి.
     TwoWords,
+    /// So few sounds that the article must show more: కోట, కోత.
+    Short,
     /// తండ్రి, తండ్రీ.
     Kin,
     /// -ుడు, -ుడి of one noun.
@@ -118,6 +120,8 @@ pub fn veto(names: &Gazetteer, a: &Candidate, b: &Candidate, clues: &Clues) -> O
     let shown = clues.neighbour > 0.0 || clues.titles > 0.0;
     match () {
         () if a.key.is_some() && b.key.is_some() && a.key != b.key => Some(Veto::TwoNames),
+        () if clues.acronym > 0.0 && !names.acronyms.same_letters(&a.stem, &b.stem) => Some(Veto::TwoNames),
+        () if a.sounds.len().min(b.sounds.len()) <= LEAST_SOUNDS && clues.acronym == 0.0 && !shown => Some(Veto::Short),
         () if clues.common_min > 0.0 && clues.acronym == 0.0 => Some(Veto::TwoWords),
         () if names.endings.is_kin(&a.stem) || names.endings.is_kin(&b.stem) => Some(Veto::Kin),
         () if names.endings.are_cases(&a.stem, &b.stem) => Some(Veto::Cases),

@@ -1,5 +1,6 @@
 //! Acronyms spelt in Telugu letters: ఆర్‌బీఐ, సీఆర్పీఎఫ్.
 
+use super::phonetics::phonemes;
 use super::suffixes::Suffixes;
 use super::tables::rows;
 
@@ -29,6 +30,21 @@ impl Acronyms {
     /// ```
     pub fn is_acronym(&self, bare: &str) -> bool {
         self.count(bare) >= 2 || self.suffixes.splits(bare).any(|(stem, _)| self.count(stem) >= 2)
+    }
+
+    /// Whether two acronyms are read with the same letters: సీపీఐ and సిపిఐ, not ఎస్పీ and ఏఎస్పీ.
+    pub fn same_letters(&self, a: &str, b: &str) -> bool {
+        let read = |word: &str| -> Vec<String> {
+            let mut rest = word;
+            let mut out = Vec::new();
+            while let Some(letter) = self.letters.iter().find(|l| rest.starts_with(**l)) {
+                out.push(phonemes(letter).to_ascii_lowercase());
+                rest = &rest[letter.len()..];
+            }
+            out.push(rest.to_owned());
+            out
+        };
+        read(a) == read(b)
     }
 
     /// The number of letter names that make up the word; 0 if something else is in it.
