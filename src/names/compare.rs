@@ -1,12 +1,10 @@
 //! Compares the stems of an article that are near each other and scores those that may be one name.
 
-use std::cell::OnceCell;
-
 use hashbrown::HashMap;
 
 use super::evidence::{Candidate, Veto, clues, veto};
 use super::gazetteer::Gazetteer;
-use super::pairs::{LEAST_SOUNDS, Likeness, Sounds, Tier};
+use super::pairs::{LEAST_SOUNDS, Likeness, Tier};
 use super::score::Clues;
 use super::stems::{DistinctStem, distinct, near};
 use super::words::NameWord;
@@ -46,7 +44,7 @@ pub fn compare(
     wrong: &[Span],
 ) -> (Vec<Candidate>, Vec<Pair>) {
     let (stems, of_word) = distinct(document, words);
-    let alike = alike(document, names, &stems);
+    let alike = alike(names, &stems);
     if alike.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -71,27 +69,24 @@ pub fn compare(
 }
 
 /// Pairs of stems that sound alike or are one listed name.
-fn alike(document: &Document<'_>, names: &Gazetteer, stems: &[DistinctStem<'_>]) -> Vec<(usize, usize, Likeness)> {
-    let pairs = near(stems);
-    let sounds: Vec<OnceCell<Sounds>> = stems.iter().map(|_| OnceCell::new()).collect();
-    let of = |i: usize| sounds[i].get_or_init(|| Sounds::of(&stems[i].text(document)));
-    let keep = |&(i, j): &(usize, usize)| {
-        let (a, b) = (of(i), of(j));
-        let listed = match (stems[i].key, stems[j].key) {
+fn alike(names: &Gazetteer, stems: &[DistinctStem<'_>]) -> Vec<(usize, usize, Likeness)> {
+    let keep = |(i, j): (usize, usize)| {
+        let (a, b) = (&stems[i], &stems[j]);
+        let listed = match (a.key, b.key) {
             (Some((x, _)), Some((y, _))) if x == y => true,
             (Some(_), Some(_)) => return None,
             _ => false,
         };
-        let comparable =
-            a.len().min(b.len()) >= LEAST_SOUNDS && a.len().abs_diff(b.len()) <= MOST_LONGER;
+        let (x, y) = (&a.stem.sounds, &b.stem.sounds);
+        let comparable = x.len().min(y.len()) >= LEAST_SOUNDS && x.len().abs_diff(y.len()) <= MOST_LONGER;
         if !listed && !comparable {
             return None;
         }
-        let likeness = names.pairs.compare(a, b);
+        let likeness = names.likeness.recall(a.stem.text, b.stem.text, || names.pairs.compare(x, y));
         let alike = listed || likeness.tier > Tier::No || likeness.tier_a;
         alike.then_some((i, j, likeness))
     };
-    pairs.iter().filter_map(keep).collect()
+    near(stems).into_iter().filter_map(keep).collect()
 }
 
 /// The chosen stems with their mentions and what stands beside them.
@@ -106,10 +101,9 @@ fn candidates(
     let mut out: Vec<Candidate> = chosen
         .iter()
         .map(|&i| {
-            let stem = stems[i].text(document);
             Candidate {
-                sounds: Sounds::of(&stem),
-                stem,
+                sounds: stems[i].stem.sounds.clone(),
+                stem: stems[i].text(document),
                 key: stems[i].key.map(|(key, _)| key.clone()),
                 shape: stems[i].stem.shape,
                 level: stems[i].stem.level,

@@ -111,7 +111,7 @@ pub fn clues(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &Cand
         acronym: flag(names.acronyms.is_acronym(&a.stem) && names.acronyms.is_acronym(&b.stem)),
         length: sounds(a.sounds.len() + b.sounds.len()) / 20.0,
         short: flag(a.sounds.len().min(b.sounds.len()) <= SHORT),
-        first_sound: flag(a.sounds.skeleton.as_bytes().first() != b.sounds.skeleton.as_bytes().first()),
+        first_sound: flag(a.sounds.skeleton().as_bytes().first() != b.sounds.skeleton().as_bytes().first()),
     }
 }
 

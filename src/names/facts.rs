@@ -1,12 +1,11 @@
 //! What the lists say of a word, whatever the article.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
 
 use super::gazetteer::{Gazetteer, is_telling};
-use super::pairs::LEAST_SOUNDS;
+use super::pairs::{LEAST_SOUNDS, Sounds};
 use crate::telugu::letters::VIRAMA;
-use crate::telugu::phonetics::{consonants, phonemes, skeleton};
 use crate::text::words::{ZWNJ, without_joiners};
 
 /// Two to this power occurrences make a word too common for any name that is not listed.
@@ -47,6 +46,8 @@ pub struct Stem {
     pub sure: bool,
     /// Whether nothing but the word by itself in the article shows it: తమిళుల్లో is తమిళులు.
     pub doubtful: bool,
+    /// How it sounds.
+    pub sounds: Sounds,
     /// Hashes of its consonants and of these without each one: two names a sound apart share one.
     pub blocks: Box<[u64]>,
     /// How much it looks like a name: a log-odds.
@@ -112,36 +113,39 @@ impl Gazetteer {
     }
 
     fn stem(&self, text: &str, suffix: &str, sure: bool) -> Stem {
-        let skeleton = skeleton(text);
+        let sounds = Sounds::of(text);
         let virama = text
             .strip_suffix('ు')
             .filter(|_| !suffix.is_empty())
             .map(|left| self.hasher.hash_one(format!("{left}{VIRAMA}").as_str()));
         Stem {
             len: text.len(),
-            sound: self.hasher.hash_one(&skeleton),
+            sound: self.hasher.hash_one(sounds.skeleton()),
             text: self.hasher.hash_one(text),
             virama,
             sure,
             doubtful: !sure && is_geminate(text, suffix),
-            blocks: self.blocks(text, &skeleton),
+            blocks: self.blocks(&sounds),
+            sounds,
             shape: self.shape.score(text),
             level: self.level(text),
         }
     }
 
-    fn blocks(&self, text: &str, skeleton: &str) -> Box<[u64]> {
-        if phonemes(text).len() < LEAST_SOUNDS {
+    fn blocks(&self, sounds: &Sounds) -> Box<[u64]> {
+        if sounds.len() < LEAST_SOUNDS {
             return Box::default();
         }
-        let letters = consonants(skeleton);
-        let without = (0..letters.len()).filter(|_| letters.len() > 2).map(|i| {
-            let mut left = letters.clone();
-            left.remove(i);
-            left
-        });
-        let mut all: Vec<u64> =
-            std::iter::once(letters.clone()).chain(without).map(|l| self.hasher.hash_one(l.as_str())).collect();
+        let letters = sounds.consonants();
+        let without = (0..letters.len()).filter(|_| letters.len() > 2);
+        let mut all: Vec<u64> = Vec::with_capacity(letters.len() + 1);
+        let hash = |before: &str, after: &str| {
+            let mut hasher = self.hasher.build_hasher();
+            before.bytes().chain(after.bytes()).for_each(|b| hasher.write_u8(b));
+            hasher.finish()
+        };
+        all.push(hash(letters, ""));
+        all.extend(without.map(|i| hash(&letters[..i], &letters[i + 1..])));
         all.sort_unstable();
         all.dedup();
         all.into()

@@ -3,6 +3,7 @@
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
 use super::endings::{Endings, differ_in_final_vowel};
+use super::likeness::LikenessMemory;
 use super::list::{Row, Text, bare, own, shipped, words_of};
 use super::pairs::PairScorer;
 use super::score::ClusterScorer;
@@ -66,6 +67,7 @@ pub struct Gazetteer {
     pub(super) endings: Endings,
     pub(super) scorer: ClusterScorer,
     romaniser: Romaniser,
+    pub(super) likeness: LikenessMemory,
     pub(super) hasher: DefaultHashBuilder,
 }
 
@@ -87,6 +89,7 @@ impl Gazetteer {
             endings: Endings::shipped(),
             scorer: ClusterScorer::shipped(),
             romaniser: Romaniser::shipped(),
+            likeness: LikenessMemory::default(),
             hasher: DefaultHashBuilder::default(),
         };
         all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));

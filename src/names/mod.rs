@@ -6,6 +6,7 @@ mod endings;
 mod evidence;
 mod facts;
 mod gazetteer;
+mod likeness;
 mod list;
 mod pairs;
 mod score;

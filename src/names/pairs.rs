@@ -32,32 +32,50 @@ pub enum Tier {
     Sure,
 }
 
-/// A spelling with what is compared of it.
+/// A spelling with what is compared of it, in one piece of text.
 #[derive(Clone, Debug)]
 pub struct Sounds {
-    /// Every sound.
-    pub phonemes: String,
-    /// Without length, aspiration, retroflexion and gemination.
-    pub skeleton: String,
-    /// Its consonants.
-    pub consonants: String,
+    text: Box<str>,
+    /// Where the skeleton begins, and where the consonants.
+    parts: (u16, u16),
 }
 
 impl Sounds {
     /// The sounds of a word; joiners do not count.
     pub fn of(word: &str) -> Self {
+        let mut text = phonemes(word);
         let skeleton = skeleton(word);
-        Self { phonemes: phonemes(word), consonants: consonants(&skeleton), skeleton }
+        let part = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        let parts = (part(text.len()), part(text.len() + skeleton.len()));
+        let consonants = consonants(&skeleton);
+        text.push_str(&skeleton);
+        text.push_str(&consonants);
+        Self { text: text.into(), parts }
+    }
+
+    /// Every sound.
+    pub fn phonemes(&self) -> &str {
+        &self.text[..usize::from(self.parts.0)]
+    }
+
+    /// Without length, aspiration, retroflexion and gemination.
+    pub fn skeleton(&self) -> &str {
+        &self.text[usize::from(self.parts.0)..usize::from(self.parts.1)]
+    }
+
+    /// Its consonants.
+    pub fn consonants(&self) -> &str {
+        &self.text[usize::from(self.parts.1)..]
     }
 
     /// Number of sounds.
     pub fn len(&self) -> usize {
-        self.phonemes.len()
+        self.parts.0.into()
     }
 
     /// Whether nothing is left of the word.
     pub fn is_empty(&self) -> bool {
-        self.phonemes.is_empty()
+        self.len() == 0
     }
 }
 
@@ -125,12 +143,12 @@ impl PairScorer {
     #[allow(clippy::cast_precision_loss, reason = "words are short")]
     fn features(&self, a: &Sounds, b: &Sounds, mut add: impl FnMut(Key, f32)) -> (f32, bool) {
         // The score must not depend on which spelling comes first.
-        let (a, b) = if a.phonemes <= b.phonemes { (a, b) } else { (b, a) };
-        let (x, y) = (a.phonemes.as_bytes(), b.phonemes.as_bytes());
+        let (a, b) = if a.phonemes() <= b.phonemes() { (a, b) } else { (b, a) };
+        let (x, y) = (a.phonemes().as_bytes(), b.phonemes().as_bytes());
         let (distance, steps) = self.costs.align(x, y);
         let len = (x.len() + y.len()).max(1) as f32 / 2.0;
         let similarity = 1.0 - distance / len;
-        let same = a.skeleton == b.skeleton;
+        let same = a.skeleton() == b.skeleton();
         let derived = derived(a, b);
         let tier_a = same && similarity >= CLOSE && !derived;
         let mut flag = |name: &str, on: bool| {
@@ -140,11 +158,11 @@ impl PairScorer {
         };
         flag("bias", true);
         flag("skeleton", same);
-        flag("consonan", a.consonants == b.consonants);
+        flag("consonan", a.consonants() == b.consonants());
         flag("derived", derived);
         flag("short", len <= 4.0);
         flag("long", len >= 8.0);
-        flag("initial", a.skeleton.as_bytes().first() != b.skeleton.as_bytes().first());
+        flag("initial", a.skeleton().as_bytes().first() != b.skeleton().as_bytes().first());
         flag("clean", steps.is_empty());
         add(key(b"alike"), 5.0 * similarity);
         add(key(b"distance"), distance);

@@ -73,8 +73,11 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
 
 /// Pairs of stems that share a listed name, or their consonants but for one.
 pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
-    let hashes = |s: &DistinctStem<'_>| s.stem.blocks.iter().copied().chain(s.key.map(|(_, name)| name)).collect::<Vec<_>>();
-    let all = || stems.iter().enumerate().flat_map(|(i, s)| hashes(s).into_iter().map(move |h| (h, i)));
+    let all = || {
+        stems.iter().enumerate().flat_map(|(i, s)| {
+            s.stem.blocks.iter().copied().chain(s.key.map(|(_, name)| name)).map(move |hash| (hash, i))
+        })
+    };
     let recurring = Recurring::new(all().map(|(hash, _)| hash));
     let mut shared: Vec<(u64, usize)> = all().filter(|(hash, _)| recurring.twice(*hash)).collect();
     shared.sort_unstable();

@@ -5,7 +5,7 @@ use super::pairs::Sounds;
 /// Whether one of two spellings is the other with an ending that makes another word. Long and short final vowels count
 /// too, for they cut both ways (రామ, రామా): letters alone do not decide.
 pub fn derived(a: &Sounds, b: &Sounds) -> bool {
-    let (x, y) = (a.skeleton.as_bytes(), b.skeleton.as_bytes());
+    let (x, y) = (a.skeleton().as_bytes(), b.skeleton().as_bytes());
     // బ్రెజిల్, బ్రెజిలియన్; ఉక్రెయిన్, ఉక్రేనియన్.
     if x.ends_with(b"yan") != y.ends_with(b"yan") {
         return true;
@@ -31,7 +31,7 @@ pub fn derived(a: &Sounds, b: &Sounds) -> bool {
 
 /// రామ, రామా: the same but for the length of the last vowel.
 fn only_last_sound_differs(a: &Sounds, b: &Sounds) -> bool {
-    let (x, y) = (a.phonemes.as_bytes(), b.phonemes.as_bytes());
+    let (x, y) = (a.phonemes().as_bytes(), b.phonemes().as_bytes());
     let last = |s: &[u8]| s.last().copied().unwrap_or_default();
     x.len() == y.len() && !x.is_empty() && x[..x.len() - 1] == y[..y.len() - 1] && matches!(last(x).min(last(y)), b'A')
 }

@@ -127,17 +127,19 @@ impl Costs {
     fn table(&self, a: &[u8], b: &[u8]) -> [[f32; LONGEST + 1]; LONGEST + 1] {
         let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
         let mut cost = [[0.0; LONGEST + 1]; LONGEST + 1];
+        let mut extra = [0.0; LONGEST];
         for i in 0..a.len() {
             cost[i + 1][0] = cost[i][0] + self.drop(a, i);
         }
         for j in 0..b.len() {
-            cost[0][j + 1] = cost[0][j] + self.drop(b, j);
+            extra[j] = self.drop(b, j);
+            cost[0][j + 1] = cost[0][j] + extra[j];
         }
         for i in 0..a.len() {
-            let left = self.drop(a, i);
+            let left = cost[i + 1][0] - cost[i][0];
             for j in 0..b.len() {
                 let changed = cost[i][j] + self.swap(a[i], b[j]);
-                cost[i + 1][j + 1] = changed.min(cost[i][j + 1] + left).min(cost[i + 1][j] + self.drop(b, j));
+                cost[i + 1][j + 1] = changed.min(cost[i][j + 1] + left).min(cost[i + 1][j] + extra[j]);
             }
         }
         cost
@@ -156,7 +158,7 @@ impl Costs {
                 if a[i] != b[j] {
                     steps.push(Step::Swap(i, j));
                 }
-            } else if i > 0 && same(cost[i][j], cost[i - 1][j] + self.drop(a, i - 1)) {
+            } else if i > 0 && (j == 0 || same(cost[i][j], cost[i - 1][j] + self.drop(a, i - 1))) {
                 i -= 1;
                 steps.push(Step::Left(i));
             } else {

@@ -125,7 +125,7 @@ fn from_gazetteer(rows: &[Vec<String>], weight: f32) -> Vec<Pair> {
             if row == other || sounds.len().abs_diff(against.len()) > 3 {
                 continue;
             }
-            let near = sounds.consonants == against.consonants || shares_ends(&sounds.skeleton, &against.skeleton);
+            let near = sounds.consonants() == against.consonants() || shares_ends(sounds.skeleton(), against.skeleton());
             let listed = seen.contains(&((*a).clone(), (*b).clone())) || seen.contains(&((*b).clone(), (*a).clone()));
             // Rows may hold one name word in two spellings (two bearers): what is all but equal is left out.
             if near && !listed && (0.75..0.9).contains(&scorer.compare(sounds, against).similarity) {
