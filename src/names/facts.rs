@@ -10,6 +10,8 @@ use crate::text::words::{ZWNJ, without_joiners};
 
 /// Two to this power occurrences make a word too common for any name that is not listed.
 const COMMON: u8 = 9;
+/// A stem with less for it is no name and no variant of one.
+const LEAST_PROMISE: f32 = -3.0;
 /// A stem that scores this much is taken for a name when a case ending follows.
 const NAME_LIKE: f32 = 1.5;
 
@@ -90,7 +92,7 @@ impl Gazetteer {
         let mut listed = listed.filter_map(|(s, suffix)| Some((s, suffix, self.known(s)?)));
         if let Some((left, suffix, known)) = listed.next() {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
-            return Judged::Listed { stem: self.stem(left, suffix, true), key, name };
+            return Judged::Listed { stem: self.stem(left, suffix, true, self.shape.score(left), 0), key, name };
         }
         let level = self.level(bare);
         if level >= COMMON || NEUTER.iter().any(|ending| bare.ends_with(ending)) {
@@ -101,18 +103,24 @@ impl Gazetteer {
             .filter(|(left, suffix)| !is_inflected(left, suffix))
             .map(|(left, suffix)| (*left, *suffix, left.len() == joined || is_sure(left, suffix)))
             .chain([(bare, "", true)])
-            .filter(|(left, _, _)| is_telling(left) && self.level(left) < COMMON)
-            .map(|(left, suffix, sure)| {
-                let mut stem = self.stem(left, suffix, sure);
-                // An unknown word with a case ending on what looks like a name.
-                stem.sure |= level == 0 && is_strong(suffix) && stem.shape > NAME_LIKE && stem.level == 0;
-                stem
+            .filter(|(left, _, _)| is_telling(left))
+            .filter_map(|(left, suffix, sure)| {
+                let (shape, own) = (self.shape.score(left), self.level(left));
+                let hopeless = promise(shape, own) < LEAST_PROMISE && !self.acronyms.is_acronym(left);
+                if hopeless || own >= COMMON {
+                    return None;
+                }
+                let mut stem = self.stem(left, suffix, sure, shape, own);
+                // A commoner word with an ending, or an unknown word with a case ending on what looks like a name.
+                stem.sure |= own > level && !stem.doubtful;
+                stem.sure |= level == 0 && own == 0 && is_strong(suffix) && shape > NAME_LIKE;
+                Some(stem)
             })
             .collect();
         if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
     }
 
-    fn stem(&self, text: &str, suffix: &str, sure: bool) -> Stem {
+    fn stem(&self, text: &str, suffix: &str, sure: bool, shape: f32, level: u8) -> Stem {
         let sounds = Sounds::of(text);
         let virama = text
             .strip_suffix('ు')
@@ -127,8 +135,8 @@ impl Gazetteer {
             doubtful: !sure && is_geminate(text, suffix),
             blocks: self.blocks(&sounds),
             sounds,
-            shape: self.shape.score(text),
-            level: self.level(text),
+            shape,
+            level,
         }
     }
 
@@ -150,6 +158,11 @@ impl Gazetteer {
         all.dedup();
         all.into()
     }
+}
+
+/// What letters and commonness promise: how much a stem may be a name.
+fn promise(shape: f32, level: u8) -> f32 {
+    0.5 * shape - 0.3 * f32::from(level)
 }
 
 /// Cases of nouns in -ం, whose stem is no part of the word: సంస్థానాన్ని, సంస్థానానికి.

@@ -9,11 +9,15 @@ use crate::telugu::tables::rows;
 
 /// Letters in a group at most.
 const LONGEST: usize = 4;
+/// Letters that are looked at; no name is longer.
+const MOST: usize = 48;
 
 /// Scores words.
 #[derive(Debug)]
 pub struct Shape {
-    weights: HashMap<u32, i16>,
+    /// Groups of one and two letters, by their codes; a single letter has 0 before it.
+    short: Box<[i16]>,
+    long: HashMap<u32, i16>,
 }
 
 /// A letter as a byte: its place in the Telugu block, or an edge of the word.
@@ -29,16 +33,24 @@ fn pack(group: &[u8]) -> u32 {
     group.iter().fold(0, |key, &b| key << 8 | u32::from(b))
 }
 
+/// Where a group of one or two letters stands in the table.
+fn place(group: &[u8]) -> usize {
+    group.iter().fold(0, |place, &b| place << 7 | usize::from(b & 0x7F))
+}
+
 impl Shape {
     /// With the shipped weights.
     pub fn shipped() -> Self {
-        let list = rows(include_str!("../../rules/names/name-shape.tsv")).filter_map(|mut row| {
-            let letters: Vec<u8> = row.next()?.chars().map(code).collect();
-            Some((pack(&letters), row.next()?.parse().ok()?))
-        });
-        let mut weights = HashMap::with_capacity(12_000);
-        weights.extend(list);
-        Self { weights }
+        let mut all = Self { short: vec![0; 1 << 14].into(), long: HashMap::with_capacity(10_000) };
+        for mut row in rows(include_str!("../../rules/names/name-shape.tsv")) {
+            let (Some(letters), Some(Ok(weight))) = (row.next(), row.next().map(str::parse)) else { continue };
+            let group: Vec<u8> = letters.chars().map(code).collect();
+            match group.len() {
+                1 | 2 => all.short[place(&group)] = weight,
+                _ => drop(all.long.insert(pack(&group), weight)),
+            }
+        }
+        all
     }
 
     /// The log-odds that a word without joiners is a name, up to a constant.
@@ -49,7 +61,12 @@ impl Shape {
     /// ```
     pub fn score(&self, word: &str) -> f32 {
         let mut sum = 0;
-        groups(word, |group| sum += i32::from(self.weights.get(&pack(group)).copied().unwrap_or_default()));
+        groups(word, |group| {
+            sum += i32::from(match group.len() {
+                1 | 2 => self.short[place(group)],
+                _ => self.long.get(&pack(group)).copied().unwrap_or_default(),
+            });
+        });
         #[allow(clippy::cast_precision_loss, reason = "a sum of small weights")]
         let score = sum as f32 / 100.0;
         score
@@ -69,7 +86,13 @@ impl Shape {
 }
 
 fn groups(word: &str, mut give: impl FnMut(&[u8])) {
-    let letters: Vec<u8> = std::iter::once('^').chain(word.chars()).chain(['$']).map(code).collect();
+    let mut letters = [0; MOST];
+    let mut len = 0;
+    for c in std::iter::once('^').chain(word.chars().take(MOST - 2)).chain(['$']) {
+        letters[len] = code(c);
+        len += 1;
+    }
+    let letters = &letters[..len];
     for start in 0..letters.len() {
         for len in 1..=LONGEST.min(letters.len() - start) {
             give(&letters[start..start + len]);

@@ -9,8 +9,6 @@ use super::words::{NameWord, Recurring};
 use crate::document::Document;
 use crate::text::words::without_joiners;
 
-/// A stem with less than this for it is no name and no variant of one: see [`promise`].
-const LEAST_PROMISE: f32 = -3.0;
 /// Stems that share their consonants with so many others are short and say little.
 const CROWD: usize = 40;
 
@@ -35,11 +33,6 @@ impl DistinctStem<'_> {
     }
 }
 
-/// What letters and commonness promise: how much a stem may be a name.
-fn promise(stem: &Stem) -> f32 {
-    0.5 * stem.shape - 0.3 * f32::from(stem.level)
-}
-
 /// The distinct stems that may be names; for each name word the index of its stem.
 pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<DistinctStem<'s>>, Vec<Option<usize>>) {
     let mut stems: Vec<DistinctStem<'s>> = Vec::new();
@@ -55,9 +48,8 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
         stems[at].suffixed |= document.vocabulary().entries()[word.id as usize].text.len() > stem.len + 3;
         at
     };
-    let hopeful = |w: &NameWord| w.key().is_some() || promise(w.stem()) > LEAST_PROMISE;
     let (late, early): (Vec<usize>, Vec<usize>) =
-        (0..words.len()).filter(|&i| hopeful(&words[i])).partition(|&i| words[i].stem().virama.is_some());
+        (0..words.len()).partition(|&i| words[i].stem().virama.is_some());
     for i in early {
         of_word[i] = Some(add(i, words[i].stem().text, &mut stems));
     }

@@ -64,9 +64,7 @@ pub fn read_words(
             // The longest suffix whose stem the article or the suffix itself vouches for.
             Judged::Unlisted(stems) => {
                 let bare = without_joiners(entry.text);
-                let whole = stems.last().map_or(0, |s| s.level);
-                let common = |s: &Stem| s.level > whole && !s.doubtful;
-                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0 || common(s))
+                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
             }
         };
         words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));

@@ -7,17 +7,23 @@ use super::tables::rows;
 /// The names of the Latin letters in Telugu.
 #[derive(Debug)]
 pub struct Acronyms {
-    /// The longest first, so that డబ్ల్యూ is not డ and more.
-    letters: Vec<&'static str>,
+    /// By their first character, the longest first, so that డబ్ల్యూ is not డ and more.
+    letters: Vec<Vec<&'static str>>,
     suffixes: Suffixes,
 }
 
 impl Acronyms {
     /// With `rules/joiners/letter-names.tsv`.
     pub fn shipped() -> Self {
-        let mut letters: Vec<&str> =
-            rows(include_str!("../../rules/joiners/letter-names.tsv")).filter_map(|mut row| row.next()).collect();
-        letters.sort_by_key(|l| std::cmp::Reverse(l.len()));
+        let mut letters: Vec<Vec<&str>> = vec![Vec::new(); 128];
+        for name in rows(include_str!("../../rules/joiners/letter-names.tsv")).filter_map(|mut row| row.next()) {
+            if let Some(place) = place(name) {
+                letters[place].push(name);
+            }
+        }
+        for group in &mut letters {
+            group.sort_by_key(|l| std::cmp::Reverse(l.len()));
+        }
         Self { letters, suffixes: Suffixes::shipped() }
     }
 
@@ -37,7 +43,7 @@ impl Acronyms {
         let read = |word: &str| -> Vec<String> {
             let mut rest = word;
             let mut out = Vec::new();
-            while let Some(letter) = self.letters.iter().find(|l| rest.starts_with(**l)) {
+            while let Some(letter) = self.first(rest) {
                 out.push(phonemes(letter).to_ascii_lowercase());
                 rest = &rest[letter.len()..];
             }
@@ -47,14 +53,25 @@ impl Acronyms {
         read(a) == read(b)
     }
 
+    /// The letter name that a word begins with.
+    fn first(&self, word: &str) -> Option<&'static str> {
+        self.letters[place(word)?].iter().find(|l| word.starts_with(**l)).copied()
+    }
+
     /// The number of letter names that make up the word; 0 if something else is in it.
     fn count(&self, mut rest: &str) -> usize {
         let mut count = 0;
         while !rest.is_empty() {
-            let Some(letter) = self.letters.iter().find(|l| rest.starts_with(**l)) else { return 0 };
+            let Some(letter) = self.first(rest) else { return 0 };
             rest = &rest[letter.len()..];
             count += 1;
         }
         count
     }
+}
+
+/// The place of the first character in the Telugu block.
+fn place(word: &str) -> Option<usize> {
+    let code = u32::from(word.chars().next()?).checked_sub(0x0C00)?;
+    usize::try_from(code).ok().filter(|&code| code < 128)
 }

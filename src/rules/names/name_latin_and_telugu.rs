@@ -78,10 +78,12 @@ fn latin_name(document: &Document<'_>, word: &Word) -> Option<Span> {
         && latin.len() >= 2
         && latin[1..].bytes().all(|b| b.is_ascii_lowercase());
     let suffixed = rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii());
+    if !capitalised || !suffixed {
+        return None;
+    }
     let telugu_line = document.paragraph_at(word.span.start).is_some_and(Paragraph::is_telugu);
     let span = Span::new(word.span.start as usize, word.span.start as usize + len);
-    let prose = telugu_line && !document.is_bracketed(span) && !in_latin_text(document, span);
-    (capitalised && suffixed && prose).then_some(span)
+    (telugu_line && !in_latin_text(document, span) && !document.is_bracketed(span)).then_some(span)
 }
 
 /// Whether the name is part of something else in Latin letters: an English clause, `Raptee.HV`, `K-Inam`. There the name
