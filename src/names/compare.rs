@@ -16,6 +16,8 @@ use crate::text::words::without_joiners;
 const MOST_LONGER: usize = 3;
 /// The score of two spellings that a list calls one name.
 const LISTED: f32 = 5.0;
+/// The score of two acronyms that are read with the same letters, at least.
+const ACRONYM: f32 = 3.0;
 
 /// Two candidates that may be one name.
 #[derive(Debug)]
@@ -61,7 +63,12 @@ pub fn compare(
         let listed = a.key.is_some() && a.key == b.key;
         let clues = clues(document, names, a, b, &likeness);
         let veto = if listed { None } else { veto(names, a, b, &clues) };
-        let score = if listed { LISTED } else { names.scorer.score(&clues) };
+        let score = match () {
+            () if listed => LISTED,
+            // What is vetoed is not read with the same letters.
+            () if clues.acronym > 0.0 => names.scorer.score(&clues).max(ACRONYM),
+            () => names.scorer.score(&clues),
+        };
         Some(Pair { a: at(i), b: at(j), listed, likeness, clues, veto, score })
     });
     let pairs = pairs.collect();
