@@ -5,6 +5,7 @@ mod check;
 mod commands;
 mod diff;
 mod discover;
+mod names;
 mod output;
 mod settings;
 mod summary;
@@ -33,6 +34,7 @@ pub fn main() -> ExitCode {
     let result = match &args.command {
         Some(Command::Explain { rule }) => commands::explain(rule, &args.check),
         Some(Command::Rules { format }) => commands::rules(*format, &args.check),
+        Some(Command::Names(names)) => names::run(names, &args.check),
         Some(Command::Init) => commands::init(),
         Some(Command::Completions { shell }) => commands::completions(*shell),
         None => check::run(&args.check),

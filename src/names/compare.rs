@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::evidence::{Candidate, Veto, clues, veto};
+use super::evidence::{Candidate, Veto, are_coordinated, clues, veto};
 use super::gazetteer::Gazetteer;
 use super::pairs::{LEAST_SOUNDS, Likeness, Tier};
 use super::score::Clues;
@@ -61,7 +61,7 @@ pub fn compare(
             return None;
         }
         let listed = a.key.is_some() && a.key == b.key;
-        let clues = clues(document, names, a, b, &likeness);
+        let clues = clues(names, a, b, &likeness, are_coordinated(document, a, b));
         let veto = if listed { None } else { veto(names, a, b, &clues) };
         let score = match () {
             () if listed => LISTED,

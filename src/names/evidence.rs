@@ -74,8 +74,8 @@ pub enum Veto {
     Derived,
 }
 
-/// Everything the article says of a pair.
-pub fn clues(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &Candidate, likeness: &Likeness) -> Clues {
+/// Everything the article says of a pair; `coordinated` if they stand side by side.
+pub fn clues(names: &Gazetteer, a: &Candidate, b: &Candidate, likeness: &Likeness, coordinated: bool) -> Clues {
     #[allow(clippy::cast_precision_loss, reason = "words are short")]
     let sounds = |n: usize| n as f32;
     let flag = |on: bool| f32::from(u8::from(on));
@@ -104,7 +104,7 @@ pub fn clues(document: &Document<'_>, names: &Gazetteer, a: &Candidate, b: &Cand
         tails: (1.0 + names.endings.exchanged(&a.stem, &b.stem)).ln(),
         case_ending: flag(suffix_of(a) != suffix_of(b)),
         verb: flag(names.endings.is_verb(&a.stem) || names.endings.is_verb(&b.stem)),
-        coordinated: flag(are_coordinated(document, a, b)),
+        coordinated: flag(coordinated),
         titles: flag(a.follows_title(names) && b.follows_title(names)),
         final_u: flag(differ_in_final_u(&a.stem, &b.stem)),
         derived: flag(derived(&a.sounds, &b.sounds)),
@@ -148,7 +148,7 @@ fn shared_neighbours<'c>(names: &Gazetteer, a: &'c Candidate, b: &Candidate) -> 
 }
 
 /// `X, Y`, `X మరియు Y` and `X Y` name two, not one.
-fn are_coordinated(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
+pub fn are_coordinated(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
     let follows = |x: &Candidate, y: &Candidate| {
         x.mentions.iter().any(|&m| {
             let beside =

@@ -140,7 +140,7 @@ impl Gazetteer {
         }
     }
 
-    fn blocks(&self, sounds: &Sounds) -> Box<[u64]> {
+    pub(super) fn blocks(&self, sounds: &Sounds) -> Box<[u64]> {
         if sounds.len() < LEAST_SOUNDS {
             return Box::default();
         }

@@ -9,6 +9,7 @@ use super::pairs::PairScorer;
 use super::score::ClusterScorer;
 use super::shape::Shape;
 use crate::config::{NameEntry, NameKind};
+use crate::memory::WordMemory;
 use crate::telugu::acronyms::Acronyms;
 use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
@@ -28,6 +29,8 @@ pub struct Known {
     pub key: Text,
     /// What bears it.
     pub kind: NameKind,
+    /// In Latin letters, if the name has as many words there.
+    pub latin: Text,
     /// Whether the desk's own list has it.
     pub house: bool,
 }
@@ -68,6 +71,7 @@ pub struct Gazetteer {
     pub(super) scorer: ClusterScorer,
     romaniser: Romaniser,
     pub(super) likeness: LikenessMemory,
+    memory: WordMemory,
     pub(super) hasher: DefaultHashBuilder,
 }
 
@@ -90,6 +94,7 @@ impl Gazetteer {
             scorer: ClusterScorer::shipped(),
             romaniser: Romaniser::shipped(),
             likeness: LikenessMemory::default(),
+            memory: WordMemory::default(),
             hasher: DefaultHashBuilder::default(),
         };
         all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));
@@ -106,10 +111,19 @@ impl Gazetteer {
 
     fn add(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w), kind: row.kind, house: row.house }).collect();
+        let latin = words_of(&row.latin);
+        let latin_of = |i: usize| if latin.len() == canonical.len() { latin[i].clone() } else { Text::default() };
+        let known: Vec<Known> = canonical
+            .iter()
+            .enumerate()
+            .map(|(i, w)| if canonical.len() == 1 { row.known(w) } else { Known { latin: latin_of(i), ..row.known(w) } })
+            .collect();
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
-                self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
+                let own = self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
+                if own.latin.is_empty() {
+                    own.latin.clone_from(&k.latin);
+                }
             }
             if row.latin.split_whitespace().count() == known.len() {
                 for (latin, k) in row.latin.split_whitespace().zip(&known) {
@@ -144,7 +158,7 @@ impl Gazetteer {
                     && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
                 {
-                    self.words.insert(word, Known { canonical: right.clone(), key, kind: row.kind, house: row.house });
+                    self.words.insert(word, row.known(right));
                 }
             }
         }
@@ -173,6 +187,11 @@ impl Gazetteer {
     /// How common an ordinary word is, as a power of two; 0 for one that is not.
     pub fn level(&self, bare: &str) -> u8 {
         self.ordinary.get(bare).copied().unwrap_or_default()
+    }
+
+    /// What was found out about words, where no rule keeps a memory.
+    pub(super) fn memory(&self) -> &WordMemory {
+        &self.memory
     }
 
     /// Reads Latin names aloud.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::gazetteer::Known;
 use crate::config::{NameEntry, NameKind};
 use crate::telugu::tables::rows;
 use crate::text::words::without_joiners;
@@ -18,6 +19,14 @@ pub struct Row {
     pub wrong: Vec<Text>,
     /// From the desk's own list.
     pub house: bool,
+}
+
+impl Row {
+    /// What is known of a word of the name.
+    pub fn known(&self, word: &Text) -> Known {
+        let latin = if self.telugu == *word { self.latin.clone() } else { Text::default() };
+        Known { canonical: word.clone(), key: bare(word), kind: self.kind, latin, house: self.house }
+    }
 }
 
 /// The words of a name.

@@ -1,5 +1,6 @@
 //! Names: the lists that know them, their stems under case endings, and clusters of spellings in one article.
 
+mod archive;
 mod clusters;
 mod compare;
 mod endings;
@@ -19,6 +20,7 @@ mod view;
 mod words;
 mod wrong;
 
+pub use archive::{Archive, ArchiveForm, ArchiveName, ArticleNames, article_names};
 pub use compare::Pair;
 pub use evidence::Veto;
 pub use facts::{Facts, Judged, Stem};

@@ -65,16 +65,20 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
 
 /// Pairs of stems that share a listed name, or their consonants but for one.
 pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
-    let all = || {
-        stems.iter().enumerate().flat_map(|(i, s)| {
-            s.stem.blocks.iter().copied().chain(s.key.map(|(_, name)| name)).map(move |hash| (hash, i))
-        })
-    };
+    sharing(stems.len(), CROWD, |i| {
+        let stem = &stems[i];
+        stem.stem.blocks.iter().copied().chain(stem.key.map(|(_, name)| name))
+    })
+}
+
+/// Pairs among so many things that share a hash; a hash that more than `crowd` of them have says nothing.
+pub fn sharing<I: Iterator<Item = u64>>(len: usize, crowd: usize, hashes: impl Fn(usize) -> I) -> Vec<(usize, usize)> {
+    let all = || (0..len).flat_map(|i| hashes(i).map(move |hash| (hash, i)));
     let recurring = Recurring::new(all().map(|(hash, _)| hash));
     let mut shared: Vec<(u64, usize)> = all().filter(|(hash, _)| recurring.twice(*hash)).collect();
     shared.sort_unstable();
     let mut out = Vec::new();
-    for group in shared.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=CROWD).contains(&g.len())) {
+    for group in shared.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=crowd).contains(&g.len())) {
         for (n, &(_, i)) in group.iter().enumerate() {
             out.extend(group[n + 1..].iter().map(|&(_, j)| (i.min(j), i.max(j))));
         }
