@@ -13,6 +13,9 @@ use crate::text::words::without_joiners;
 /// Words of so few sounds sound like many others.
 const SHORT: usize = 5;
 
+/// A short word as common as this (a logarithm) is no name, and one that sounds like it is another word: కట్టి, కత్తి.
+const COMMON: f32 = 4.0;
+
 /// A stem of the article that may be a name.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -117,12 +120,16 @@ pub fn clues(names: &Gazetteer, a: &Candidate, b: &Candidate, likeness: &Likenes
 
 /// What forbids that the two are one name, if anything does.
 pub fn veto(names: &Gazetteer, a: &Candidate, b: &Candidate, clues: &Clues) -> Option<Veto> {
+    let few = a.sounds.len().min(b.sounds.len()) <= LEAST_SOUNDS;
     let shown = clues.neighbour > 0.0 || clues.titles > 0.0;
     match () {
         () if a.key.is_some() && b.key.is_some() && a.key != b.key => Some(Veto::TwoNames),
         () if clues.acronym > 0.0 && !names.acronyms.same_letters(&a.stem, &b.stem) => Some(Veto::TwoNames),
-        () if a.sounds.len().min(b.sounds.len()) <= LEAST_SOUNDS && clues.acronym == 0.0 && !shown => Some(Veto::Short),
-        () if clues.common_min > 0.0 && clues.acronym == 0.0 => Some(Veto::TwoWords),
+        // Read with the same letters: the length of a vowel is spelling here.
+        () if clues.acronym > 0.0 => None,
+        () if few && !shown && !(clues.one_known > 0.0 && clues.common_max == 0.0) => Some(Veto::Short),
+        () if clues.short > 0.0 && clues.common_max > COMMON && !shown => Some(Veto::Short),
+        () if clues.common_min > 0.0 => Some(Veto::TwoWords),
         () if names.endings.is_kin(&a.stem) || names.endings.is_kin(&b.stem) => Some(Veto::Kin),
         () if names.endings.are_cases(&a.stem, &b.stem) => Some(Veto::Cases),
         () if clues.final_length > 0.0 => {

@@ -30,3 +30,4 @@ pub use score::{Clues, ClusterScorer, REPORT};
 pub use shape::Shape;
 pub use variants::{Mend, Variant};
 pub use view::{Cluster, Compared, Form, Mention, NameView, compared};
+pub use crate::memory::WordMemory;

@@ -3,6 +3,7 @@
 mod name_latin;
 mod name_pairs;
 mod names;
+mod names_respelt;
 mod table;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +24,8 @@ enum Command {
     NameLatin(name_latin::Args),
     /// A sheet of names in two spellings, to judge.
     Names(names::Args),
+    /// How many respelt mentions of names are found.
+    NamesRespelt(names_respelt::Args),
 }
 
 fn main() -> miette::Result<()> {
@@ -30,5 +33,6 @@ fn main() -> miette::Result<()> {
         Command::NamePairs(args) => name_pairs::run(&args),
         Command::NameLatin(args) => name_latin::run(&args),
         Command::Names(args) => names::run(&args),
+        Command::NamesRespelt(args) => names_respelt::run(&args),
     }
 }

@@ -32,12 +32,21 @@ impl CodedRule for NameLatinAndTelugu {
 
 impl Rule for NameLatinAndTelugu {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
+        let latin = |w: &Word| !w.masked && w.kinds.has(Kinds::LATIN);
+        for (i, word) in document.words().iter().enumerate().filter(|(_, w)| latin(w)) {
             let Some(span) = latin_name(document, word) else {
                 continue;
             };
             let view = document.names(|| NameView::build(document, &self.names, &self.memory));
-            if let Some((telugu, confidence)) = self.telugu(document, document.slice(span), view) {
+            let found = self.telugu(document, document.slice(span), view);
+            // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu.
+            let whole = || {
+                beside(document, i).all(|j| {
+                    let other = latin_name(document, &document.words()[j]);
+                    other.is_some_and(|span| self.telugu(document, document.slice(span), view).is_some())
+                })
+            };
+            if let Some((telugu, confidence)) = found.filter(|_| whole()) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
                 // `Horakతో` becomes `హోరాక్‌తో`.
                 let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
@@ -67,6 +76,14 @@ impl NameLatinAndTelugu {
         let (telugu, alike) = view.sounding_like(document, romaniser, &romaniser.read(latin))?;
         Some((telugu, alike.min(0.95)))
     }
+}
+
+/// The Latin words that stand in one row with a word, with nothing but spaces between.
+fn beside<'d>(document: &'d Document<'_>, word: usize) -> impl Iterator<Item = usize> + 'd {
+    let latin = |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
+    let before = (0..word).rev().take_while(move |&i| document.gap_after(i) == " " && latin(&i));
+    let after = (word + 1..document.words().len()).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
+    before.chain(after)
 }
 
 /// A capitalised word in Latin letters that is no acronym, brand in mixed case or gloss; a Telugu suffix on it is left out.
