@@ -61,6 +61,7 @@ pub fn clusters(
                 span: stem_span(document, w, c.stem.len()),
                 cluster: out.len(),
                 form,
+                settled: is_full_name(document, names, c, w),
             }));
         }
         out.push(cluster(document, names, &all, &members));
@@ -102,6 +103,17 @@ fn cluster(document: &Document<'_>, names: &Gazetteer, all: &[&Candidate], membe
     let acronym = all.iter().all(|c| names.acronyms.is_acronym(&c.stem));
     let is_name = person || !acronym && members.iter().any(|(_, p)| p.listed || names.scorer.is_name(&p.clues));
     Cluster { forms, canonical, settled, house: house.is_some(), listed, is_name }
+}
+
+/// Whether a mention and the word beside it are a full name as a list spells it.
+fn is_full_name(document: &Document<'_>, names: &Gazetteer, candidate: &Candidate, mention: usize) -> bool {
+    let word = |i: usize| without_joiners(document.slice(document.words()[i].span));
+    let after = || document.gap_after(mention) == " " && mention + 1 < document.words().len();
+    let follows = |second: &str| {
+        names.are_full_name(&candidate.stem, second) || names.splits(second).any(|(s, _)| names.are_full_name(&candidate.stem, s))
+    };
+    mention > 0 && document.gap_after(mention - 1) == " " && names.are_full_name(&word(mention - 1), &candidate.stem)
+        || after() && follows(&word(mention + 1))
 }
 
 /// The commonest way the article writes a stem, with its joiners.

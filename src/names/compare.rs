@@ -5,15 +5,18 @@ use hashbrown::HashMap;
 use super::evidence::{Candidate, Veto, are_coordinated, clues, veto};
 use super::gazetteer::Gazetteer;
 use super::pairs::{LEAST_SOUNDS, Likeness, Tier};
-use super::score::Clues;
+use super::score::{Clues, REPORT};
 use super::stems::{DistinctStem, distinct, near};
 use super::words::NameWord;
+use crate::config::NameKind;
 use crate::document::Document;
 use crate::diagnostic::Span;
 use crate::text::words::without_joiners;
 
 /// Two names that differ more in length are never one.
 const MOST_LONGER: usize = 3;
+/// So alike are words that differ in one last vowel.
+const CLOSE: f32 = 0.94;
 /// The score of two spellings that a list calls one name.
 const LISTED: f32 = 5.0;
 /// The score of two acronyms that are read with the same letters, at least.
@@ -62,10 +65,17 @@ pub fn compare(
         }
         let listed = a.key.is_some() && a.key == b.key;
         let clues = clues(names, a, b, &likeness, are_coordinated(document, a, b));
-        let veto = if listed { None } else { veto(names, a, b, &clues) };
+        let decided = likeness.tier > Tier::No || likeness.tier_a || clues.final_length * clues.neighbour_rare > 0.0;
+        let veto = match () {
+            () if listed => None,
+            () if !decided => Some(Veto::FinalVowel),
+            () => veto(names, a, b, &clues),
+        };
         let score = match () {
             () if listed => LISTED,
             // What is vetoed is not read with the same letters.
+            // Letters cannot decide over the last vowel; the same name beside both does.
+            () if clues.final_length * clues.neighbour_rare > 0.0 => names.scorer.score(&clues).max(REPORT),
             () if clues.acronym > 0.0 => names.scorer.score(&clues).max(ACRONYM),
             () => names.scorer.score(&clues),
         };
@@ -77,11 +87,13 @@ pub fn compare(
 
 /// Pairs of stems that sound alike or are one listed name.
 fn alike(names: &Gazetteer, stems: &[DistinctStem<'_>]) -> Vec<(usize, usize, Likeness)> {
+    let is_person = |key: &str| names.known(key).is_some_and(|k| k.kind == NameKind::Person);
     let keep = |(i, j): (usize, usize)| {
         let (a, b) = (&stems[i], &stems[j]);
         let listed = match (a.key, b.key) {
             (Some((x, _)), Some((y, _))) if x == y => true,
-            (Some(_), Some(_)) => return None,
+            // Given names and surnames have rows for several bearers: మహమ్మద్ Yunus, మొహమ్మద్ Siraj.
+            (Some((x, _)), Some((y, _))) if !(is_person(x) && is_person(y)) => return None,
             _ => false,
         };
         let (x, y) = (&a.stem.sounds, &b.stem.sounds);
@@ -90,7 +102,12 @@ fn alike(names: &Gazetteer, stems: &[DistinctStem<'_>]) -> Vec<(usize, usize, Li
             return None;
         }
         let likeness = names.likeness.recall(a.stem.text, b.stem.text, || names.pairs.compare(x, y));
-        let alike = listed || likeness.tier > Tier::No || likeness.tier_a;
+        let two = !listed && a.key.is_some() && b.key.is_some();
+        if two && likeness.tier < Tier::Sure {
+            return None;
+        }
+        // What differs in the last vowel alone is left to the evidence: సంజీవ్ Rathod, సంజీవ Rathod.
+        let alike = listed || likeness.tier > Tier::No || likeness.tier_a || likeness.similarity >= CLOSE;
         alike.then_some((i, j, likeness))
     };
     near(stems).into_iter().filter_map(keep).collect()

@@ -123,7 +123,6 @@ pub fn veto(names: &Gazetteer, a: &Candidate, b: &Candidate, clues: &Clues) -> O
     let few = a.sounds.len().min(b.sounds.len()) <= LEAST_SOUNDS;
     let shown = clues.neighbour > 0.0 || clues.titles > 0.0;
     match () {
-        () if a.key.is_some() && b.key.is_some() && a.key != b.key => Some(Veto::TwoNames),
         () if clues.acronym > 0.0 && !names.acronyms.same_letters(&a.stem, &b.stem) => Some(Veto::TwoNames),
         // Read with the same letters: the length of a vowel is spelling here.
         () if clues.acronym > 0.0 => None,

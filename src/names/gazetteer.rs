@@ -1,5 +1,7 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
+use std::hash::BuildHasher;
+
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
 use super::endings::{Endings, differ_in_final_vowel};
@@ -61,6 +63,8 @@ pub struct Gazetteer {
     words: HashMap<Text, Known>,
     pub(super) wrong: HashMap<Text, Vec<Wrong>>,
     latin: HashMap<String, Vec<LatinName>>,
+    /// Hashes of words that stand side by side in a settled full name.
+    full: HashSet<u64>,
     ordinary: HashMap<&'static str, u8>,
     titles: HashSet<&'static str>,
     suffixes: Suffixes,
@@ -85,6 +89,7 @@ impl Gazetteer {
             words: HashMap::with_capacity(8_000),
             wrong: HashMap::with_capacity(2_000),
             latin: HashMap::with_capacity(4_000),
+            full: HashSet::with_capacity(2_000),
             titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
             suffixes: Suffixes::shipped(),
             acronyms: Acronyms::shipped(),
@@ -98,13 +103,21 @@ impl Gazetteer {
             hasher: DefaultHashBuilder::default(),
         };
         all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));
-        let list: Vec<Row> = house.iter().map(own).chain(shipped()).collect();
-        for row in &list {
-            all.add(row);
+        // The desk's own list comes first, with its variants: what is there already is not written over.
+        for row in house.iter().map(own) {
+            all.add(&row);
+            all.add_aliases(&row);
         }
-        // A variant is an alias only if no row has it as a settled form.
-        for row in &list {
-            all.add_aliases(row);
+        // Then names of one word, which say how a given name or surname is spelt whoever bears it.
+        let (long, short): (Vec<Row>, Vec<Row>) = shipped().partition(|row| row.telugu.contains(' '));
+        for list in [short, long] {
+            for row in &list {
+                all.add(row);
+            }
+            // A variant is an alias only if no row has it as a settled form.
+            for row in &list {
+                all.add_aliases(row);
+            }
         }
         all
     }
@@ -118,6 +131,9 @@ impl Gazetteer {
             .enumerate()
             .map(|(i, w)| if canonical.len() == 1 { row.known(w) } else { Known { latin: latin_of(i), ..row.known(w) } })
             .collect();
+        for pair in known.windows(2) {
+            self.full.insert(self.hasher.hash_one((&*pair[0].key, &*pair[1].key)));
+        }
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
                 let own = self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
@@ -158,7 +174,9 @@ impl Gazetteer {
                     && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
                 {
-                    self.words.insert(word, row.known(right));
+                    // The settled form may itself be a variant to the desk.
+                    let known = self.words.get(&key).cloned().unwrap_or_else(|| row.known(right));
+                    self.words.insert(word, known);
                 }
             }
         }
@@ -167,6 +185,11 @@ impl Gazetteer {
     /// The known name that a word without joiners is.
     pub fn known(&self, bare: &str) -> Option<&Known> {
         self.words.get(bare)
+    }
+
+    /// Whether two words without joiners stand side by side in the settled form of a full name.
+    pub fn are_full_name(&self, first: &str, second: &str) -> bool {
+        self.full.contains(&self.hasher.hash_one((first, second)))
     }
 
     /// Ways to take a suffix off a word.

@@ -5,7 +5,7 @@
 use crate::telugu::tables::rows;
 
 /// From this score on a pair is reported.
-pub const REPORT: f32 = 0.75;
+pub const REPORT: f32 = 0.4;
 /// From this score on it is a name. A name among other words is missed; a word among names is only filed wrongly.
 const NAME: f32 = -0.8;
 

@@ -54,7 +54,7 @@ pub fn add_short(
         }
         let form = |(text, count): &(&str, u32)| Form { text: (*text).to_owned(), count: *count, score: SCORE, sure: false };
         let index = |span: Span| counts.iter().position(|(t, _)| *t == document.slice(span)).unwrap_or_default();
-        mentions.extend(spans.iter().map(|&span| Mention { span, cluster: clusters.len(), form: index(span) }));
+        mentions.extend(spans.iter().map(|&span| Mention { span, cluster: clusters.len(), form: index(span), settled: false }));
         clusters.push(Cluster {
             forms: counts.iter().map(form).collect(),
             canonical: (counts[0].1 > counts[1].1).then(|| counts[0].0.to_owned()),

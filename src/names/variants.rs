@@ -45,7 +45,7 @@ impl NameView {
         let cluster = &self.clusters[mention.cluster];
         let form = &cluster.forms[mention.form];
         let mend = match &cluster.canonical {
-            Some(right) if *right == form.text => return None,
+            Some(right) if *right == form.text || mention.settled && !cluster.house => return None,
             Some(right) => Some(mend(document, mention, cluster, right)),
             // A tie: the spelling that comes second is reported, and the desk decides.
             None if mention.form == 0 => return None,

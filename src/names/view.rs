@@ -54,6 +54,8 @@ pub struct Mention {
     pub cluster: usize,
     /// Index into [`Cluster::forms`].
     pub form: usize,
+    /// Whether it stands in a full name that a list spells just so: ధర్మపురి అర్వింద్ beside అరవింద్ కేజ్రీవాల్.
+    pub settled: bool,
 }
 
 /// The names of an article.

@@ -1,5 +1,6 @@
 //! Shows findings. One file a format; none of them reads or writes files.
 
+mod clusters;
 mod concise;
 mod json;
 pub mod page;

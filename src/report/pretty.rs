@@ -10,6 +10,7 @@ use miette::{
     SpanContents,
 };
 
+use super::clusters::merge;
 use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
@@ -30,8 +31,14 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
         .with_width(renderer.width)
         .with_context_lines(0);
     let mut out = String::new();
-    for group in groups(report.placed()) {
-        let shown = Shown::new(renderer, report, &group);
+    let (placed, clusters) = merge(report, report.placed(), renderer.lang);
+    for group in groups(placed) {
+        let mut shown = Shown::new(renderer, report, &group);
+        // Where else the spellings of a name stand.
+        let notes: String = group.iter().filter_map(|p| clusters.get(&p.start).map(String::as_str)).collect();
+        if !notes.is_empty() {
+            shown.help = Some((shown.help.unwrap_or_default() + &notes).trim_start().to_owned());
+        }
         // Writing to a String does not fail.
         let _ = handler.render_report(&mut out, &shown);
         out.push('\n');
