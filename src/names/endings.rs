@@ -11,7 +11,7 @@ pub struct Endings {
     tails: HashMap<(&'static str, &'static str), f32>,
     verbs: Vec<&'static str>,
     kin: HashSet<&'static str>,
-    male: Vec<&'static str>,
+    cases: Vec<&'static str>,
 }
 
 impl Endings {
@@ -21,11 +21,11 @@ impl Endings {
         let tails = rows(include_str!("../../rules/names/tails.tsv")).filter_map(|mut row| {
             Some(((empty(row.next()?), empty(row.next()?)), row.next()?.parse().ok()?))
         });
-        let mut all = Self { tails: tails.collect(), verbs: Vec::new(), kin: HashSet::new(), male: Vec::new() };
+        let mut all = Self { tails: tails.collect(), verbs: Vec::new(), kin: HashSet::new(), cases: Vec::new() };
         for mut row in rows(include_str!("../../rules/names/endings.tsv")) {
             match (row.next(), row.next()) {
                 (Some(kind), Some(text)) if kind == "verb" => all.verbs.push(text),
-                (Some(kind), Some(text)) if kind == "male" => all.male.push(text),
+                (Some(kind), Some(text)) if kind == "case" => all.cases.push(text),
                 (Some(_), Some(text)) => drop(all.kin.insert(text)),
                 _ => {}
             }
@@ -50,10 +50,10 @@ impl Endings {
         self.kin.contains(word)
     }
 
-    /// -ుడు, -ుడి, -ుని of one stem are cases of one noun.
+    /// -ుడు, -ుడి, -ుని or -లు, -ల of one stem are cases of one noun.
     pub fn are_cases(&self, a: &str, b: &str) -> bool {
-        let stem = |w: &'_ str| self.male.iter().find_map(|m| w.strip_suffix(m).map(str::len));
-        matches!((stem(a), stem(b)), (Some(x), Some(y)) if a[..x] == b[..y])
+        let stems = self.cases.iter().filter_map(|ending| a.strip_suffix(ending));
+        stems.filter_map(|stem| b.strip_prefix(stem)).any(|rest| self.cases.contains(&rest))
     }
 }
 
