@@ -23,30 +23,28 @@ pub fn clusters(
     candidates: &[Candidate],
     pairs: &[Pair],
 ) -> (Vec<Cluster>, Vec<Mention>) {
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    let mut near: Vec<Vec<(usize, &Pair)>> = vec![Vec::new(); candidates.len()];
+    for pair in pairs.iter().filter(|p| p.veto.is_none() && (p.listed || p.score >= REPORT)) {
+        near[pair.a].push((pair.b, pair));
+        near[pair.b].push((pair.a, pair));
+    }
     let house = |c: &Candidate| names.known(&c.stem).is_some_and(|k| k.house && k.key == c.stem);
     let settled = |c: &Candidate| names.known(&c.stem).is_some_and(|k| k.key == c.stem);
-    order.sort_by_key(|&i| {
+    let rank = |&i: &usize| {
         let c = &candidates[i];
         let rank = (house(c), c.mentions.len(), settled(c), c.stem.len());
         (std::cmp::Reverse(rank), c.mentions.first().copied())
-    });
-    let edge = |i: usize, j: usize| {
-        pairs.iter().find(|p| {
-            (p.a, p.b) == (i.min(j), i.max(j)) && p.veto.is_none() && (p.listed || p.score >= REPORT)
-        })
     };
+    let mut order: Vec<usize> = (0..candidates.len()).filter(|&i| !near[i].is_empty()).collect();
+    order.sort_by_key(rank);
     let mut taken = vec![false; candidates.len()];
     let (mut out, mut mentions) = (Vec::new(), Vec::new());
     for &centre in &order {
         if taken[centre] {
             continue;
         }
-        let members: Vec<(usize, &Pair)> = order
-            .iter()
-            .filter(|&&j| j != centre && !taken[j])
-            .filter_map(|&j| Some((j, edge(centre, j)?)))
-            .collect();
+        let mut members: Vec<(usize, &Pair)> = near[centre].iter().filter(|(j, _)| !taken[*j]).copied().collect();
+        members.sort_by_key(|(j, _)| rank(j));
         if members.is_empty() {
             continue;
         }

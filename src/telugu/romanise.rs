@@ -14,6 +14,15 @@ const RANK: f32 = 0.04;
 /// Latin letters tell neither length nor aspiration nor retroflexion: a sound that differs in these alone is nearly right.
 const FOLDED: f32 = 0.03;
 
+/// Consonants that a Telugu spelling may have beyond what the Latin letters can stand for.
+const MOST_STRANGE: usize = 1;
+
+/// A consonant without aspiration and retroflexion as a bit; vowels and glides, which come and go, as none.
+fn consonant_bit(sound: u8) -> u32 {
+    let sound = fold(sound);
+    if is_vowel(sound) || matches!(sound, b'y' | b'h' | b'v') { 0 } else { 1 << (sound & 31) }
+}
+
 /// Letters of a name with what they may stand for.
 #[derive(Debug)]
 struct Spelling {
@@ -36,6 +45,8 @@ pub struct Romaniser {
 #[derive(Clone, Debug)]
 pub struct Reading {
     ways: Vec<Vec<Vec<String>>>,
+    /// The consonants that some reading has, a bit each.
+    consonants: u32,
 }
 
 impl Romaniser {
@@ -65,7 +76,9 @@ impl Romaniser {
         ways.extend(
             self.pinyin.readings(&tones).into_iter().map(|r| r.chars().map(|c| vec![c.to_string()]).collect()),
         );
-        Reading { ways }
+        let sounds = ways.iter().flatten().flatten().flat_map(|r| r.bytes());
+        let consonants = sounds.fold(0, |set, s| set | consonant_bit(s));
+        Reading { ways, consonants }
     }
 
     fn english(&self, word: &str) -> Vec<Vec<String>> {
@@ -100,7 +113,9 @@ impl Romaniser {
     /// ```
     #[allow(clippy::cast_precision_loss, reason = "words are short")]
     pub fn similarity(&self, latin: &Reading, telugu: &[u8]) -> f32 {
-        if telugu.is_empty() {
+        // A name with two consonants that no reading has is another name, without comparing sound by sound.
+        let strange = telugu.iter().filter(|&&s| consonant_bit(s) & !latin.consonants != 0).count();
+        if telugu.is_empty() || strange > MOST_STRANGE {
             return 0.0;
         }
         let one = |way: &Vec<Vec<String>>| {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use crate::diagnostic::{Applicability, Span};
 use crate::document::{Document, Paragraph, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
@@ -32,18 +34,23 @@ impl CodedRule for NameLatinAndTelugu {
 
 impl Rule for NameLatinAndTelugu {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        // A long text repeats its names.
+        let mut known: HashMap<&str, Option<(String, f32)>> = HashMap::new();
         let latin = |w: &Word| !w.masked && w.kinds.has(Kinds::LATIN);
         for (i, word) in document.words().iter().enumerate().filter(|(_, w)| latin(w)) {
             let Some(span) = latin_name(document, word) else {
                 continue;
             };
             let view = document.names(|| NameView::build(document, &self.names, &self.memory));
-            let found = self.telugu(document, document.slice(span), view);
+            let mut telugu = |span: Span| {
+                let text = document.slice(span);
+                known.entry(text).or_insert_with(|| self.telugu(document, text, view)).clone()
+            };
+            let found = telugu(span);
             // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu.
-            let whole = || {
+            let mut whole = || {
                 beside(document, i).all(|j| {
-                    let other = latin_name(document, &document.words()[j]);
-                    other.is_some_and(|span| self.telugu(document, document.slice(span), view).is_some())
+                    latin_name(document, &document.words()[j]).is_some_and(|span| telugu(span).is_some())
                 })
             };
             if let Some((telugu, confidence)) = found.filter(|_| whole()) {
