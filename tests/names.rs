@@ -23,9 +23,7 @@ fn clusters(text: &str) -> Vec<Vec<String>> {
 
 /// An article in which two words stand in the same place of two sentences each.
 fn article(a: &str, b: &str) -> String {
-    format!(
-        "సభలో {a} మాట్లాడారు. అనంతరం {a} విలేకరులతో ముచ్చటించారు.\nసాయంత్రం {b} తిరిగి వెళ్లారు. {b} వెంట కార్యకర్తలు నడిచారు.\n"
-    )
+    format!("సభలో {a} మాట్లాడారు. అనంతరం {a} విలేకరులతో ముచ్చటించారు.\nసాయంత్రం {b} తిరిగి వెళ్లారు. {b} వెంట కార్యకర్తలు నడిచారు.\n")
 }
 
 fn together(text: &str, a: &str, b: &str) -> bool {
@@ -141,7 +139,8 @@ fn acronyms_are_compared_letter_by_letter() {
 #[test]
 fn what_the_letters_say_does_not_depend_on_the_order() {
     let scorer = PairScorer::shipped();
-    for (a, b) in [("పుతిన్", "పుటిన్"), ("స్లోవేకియా", "స్లోవేనియా"), ("ఉక్రెయిన్", "యుక్రెయిన్"), ("గుప్త", "గుప్తా")] {
+    for (a, b) in [("పుతిన్", "పుటిన్"), ("స్లోవేకియా", "స్లోవేనియా"), ("ఉక్రెయిన్", "యుక్రెయిన్"), ("గుప్త", "గుప్తా")]
+    {
         let (there, back) =
             (scorer.compare(&Sounds::of(a), &Sounds::of(b)), scorer.compare(&Sounds::of(b), &Sounds::of(a)));
         assert!((there.score - back.score).abs() < 1e-4, "{a} {b}");

@@ -66,8 +66,7 @@ pub fn article_names(document: &Document<'_>, names: &Gazetteer) -> ArticleNames
     let (stems, of_word) = distinct(document, &words);
     let is_name = |i: usize| {
         let stem = stems[i].stem;
-        stems[i].key.is_some()
-            || stem.shape > NAME_LIKE && stem.level <= COMMON && stem.sounds.len() >= LEAST_SOUNDS
+        stems[i].key.is_some() || stem.shape > NAME_LIKE && stem.level <= COMMON && stem.sounds.len() >= LEAST_SOUNDS
     };
     let mut out: Vec<Option<ArticleName>> = (0..stems.len())
         .map(|i| {

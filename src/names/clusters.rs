@@ -1,8 +1,8 @@
 //! Stars of spellings: each joins the first settled form that it matches directly; there are no chains.
 
+use super::compare::Pair;
 use super::evidence::Candidate;
 use super::gazetteer::Gazetteer;
-use super::compare::Pair;
 use super::pairs::Tier;
 use super::score::REPORT;
 use super::view::{Cluster, Form, Mention};
@@ -108,7 +108,8 @@ fn is_full_name(document: &Document<'_>, names: &Gazetteer, candidate: &Candidat
     let word = |i: usize| without_joiners(document.slice(document.words()[i].span));
     let after = || document.gap_after(mention) == " " && mention + 1 < document.words().len();
     let follows = |second: &str| {
-        names.are_full_name(&candidate.stem, second) || names.splits(second).any(|(s, _)| names.are_full_name(&candidate.stem, s))
+        names.are_full_name(&candidate.stem, second)
+            || names.splits(second).any(|(s, _)| names.are_full_name(&candidate.stem, s))
     };
     mention > 0 && document.gap_after(mention - 1) == " " && names.are_full_name(&word(mention - 1), &candidate.stem)
         || after() && follows(&word(mention + 1))

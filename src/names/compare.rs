@@ -9,8 +9,8 @@ use super::score::{Clues, REPORT};
 use super::stems::{DistinctStem, distinct, near};
 use super::words::NameWord;
 use crate::config::NameKind;
-use crate::document::Document;
 use crate::diagnostic::Span;
+use crate::document::Document;
 use crate::text::words::without_joiners;
 
 /// Two names that differ more in length are never one.
@@ -124,17 +124,15 @@ fn candidates(
 ) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = chosen
         .iter()
-        .map(|&i| {
-            Candidate {
-                sounds: stems[i].stem.sounds.clone(),
-                stem: stems[i].text(document),
-                key: stems[i].key.map(|(key, _)| key.clone()),
-                shape: stems[i].stem.shape,
-                level: stems[i].stem.level,
-                suffixed: stems[i].suffixed,
-                mentions: Vec::new(),
-                neighbours: Vec::new(),
-            }
+        .map(|&i| Candidate {
+            sounds: stems[i].stem.sounds.clone(),
+            stem: stems[i].text(document),
+            key: stems[i].key.map(|(key, _)| key.clone()),
+            shape: stems[i].stem.shape,
+            level: stems[i].stem.level,
+            suffixed: stems[i].suffixed,
+            mentions: Vec::new(),
+            neighbours: Vec::new(),
         })
         .collect();
     let by_id: HashMap<u32, usize> = words.iter().zip(of_word).filter_map(|(w, s)| Some((w.id, (*s)?))).collect();

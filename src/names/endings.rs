@@ -18,14 +18,13 @@ impl Endings {
     /// `rules/names/tails.tsv` (learned) and `rules/names/endings.tsv` (by hand).
     pub fn shipped() -> Self {
         let empty = |t: &'static str| if t == "-" { "" } else { t };
-        let tails = rows(include_str!("../../rules/names/tails.tsv")).filter_map(|mut row| {
-            Some(((empty(row.next()?), empty(row.next()?)), row.next()?.parse().ok()?))
-        });
+        let tails = rows(include_str!("../../rules/names/tails.tsv"))
+            .filter_map(|mut row| Some(((empty(row.next()?), empty(row.next()?)), row.next()?.parse().ok()?)));
         let mut all = Self { tails: tails.collect(), verbs: Vec::new(), kin: HashSet::new(), cases: Vec::new() };
         for mut row in rows(include_str!("../../rules/names/endings.tsv")) {
             match (row.next(), row.next()) {
-                (Some(kind), Some(text)) if kind == "verb" => all.verbs.push(text),
-                (Some(kind), Some(text)) if kind == "case" => all.cases.push(text),
+                (Some("verb"), Some(text)) => all.verbs.push(text),
+                (Some("case"), Some(text)) => all.cases.push(text),
                 (Some(_), Some(text)) => drop(all.kin.insert(text)),
                 _ => {}
             }

@@ -42,7 +42,8 @@ impl Candidate {
     pub fn read_neighbours(&mut self, document: &Document<'_>, stem_of: impl Fn(usize) -> String) {
         for &mention in &self.mentions {
             let before = mention.checked_sub(1).filter(|&i| document.gap_after(i) == " ");
-            let after = (mention + 1 < document.words().len() && document.gap_after(mention) == " ").then_some(mention + 1);
+            let after =
+                (mention + 1 < document.words().len() && document.gap_after(mention) == " ").then_some(mention + 1);
             self.neighbours.extend(before.map(|i| (true, stem_of(i))));
             self.neighbours.extend(after.map(|i| (false, stem_of(i))));
         }
@@ -157,10 +158,10 @@ fn shared_neighbours<'c>(names: &Gazetteer, a: &'c Candidate, b: &Candidate) -> 
 pub fn are_coordinated(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
     let follows = |x: &Candidate, y: &Candidate| {
         x.mentions.iter().any(|&m| {
-            let beside =
-                y.mentions.binary_search(&(m + 1)).is_ok() && matches!(document.gap_after(m).trim(), "," | "" | "-" | "–");
-            let and =
-                y.mentions.binary_search(&(m + 2)).is_ok() && &*without_joiners(document.slice(document.words()[m + 1].span)) == "మరియు";
+            let beside = y.mentions.binary_search(&(m + 1)).is_ok()
+                && matches!(document.gap_after(m).trim(), "," | "" | "-" | "–");
+            let and = y.mentions.binary_search(&(m + 2)).is_ok()
+                && &*without_joiners(document.slice(document.words()[m + 1].span)) == "మరియు";
             beside || and
         })
     };

@@ -177,8 +177,7 @@ fn is_inflected(left: &str, suffix: &str) -> bool {
 /// (పుతిన్‌ను).
 fn is_geminate(stem: &str, suffix: &str) -> bool {
     let (last, first) = (stem.chars().rev().nth(1), suffix.chars().next());
-    stem.ends_with(VIRAMA)
-        && (last == first && suffix != "ను" || first == Some('ల') && matches!(last, Some('ల' | 'ళ')))
+    stem.ends_with(VIRAMA) && (last == first && suffix != "ను" || first == Some('ల') && matches!(last, Some('ల' | 'ళ')))
 }
 
 /// A virama-final stem before a suffix is a name or loanword, unless the two letters make a native geminate.

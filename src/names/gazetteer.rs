@@ -129,7 +129,9 @@ impl Gazetteer {
         let known: Vec<Known> = canonical
             .iter()
             .enumerate()
-            .map(|(i, w)| if canonical.len() == 1 { row.known(w) } else { Known { latin: latin_of(i), ..row.known(w) } })
+            .map(
+                |(i, w)| if canonical.len() == 1 { row.known(w) } else { Known { latin: latin_of(i), ..row.known(w) } },
+            )
             .collect();
         for pair in known.windows(2) {
             self.full.insert(self.hasher.hash_one((&*pair[0].key, &*pair[1].key)));

@@ -20,6 +20,7 @@ mod view;
 mod words;
 mod wrong;
 
+pub use crate::memory::WordMemory;
 pub use archive::{Archive, ArchiveForm, ArchiveName, ArticleNames, article_names};
 pub use compare::Pair;
 pub use evidence::Veto;
@@ -30,4 +31,3 @@ pub use score::{Clues, ClusterScorer, REPORT};
 pub use shape::Shape;
 pub use variants::{Mend, Variant};
 pub use view::{Cluster, Compared, Form, Mention, NameView, compared};
-pub use crate::memory::WordMemory;

@@ -177,6 +177,7 @@ impl PairScorer {
 }
 
 /// The features of one step: what changes and where.
+#[allow(clippy::many_single_char_names, reason = "sounds and their places")]
 fn describe(step: Step, x: &[u8], y: &[u8], add: &mut impl FnMut(Key, f32)) {
     let place = |sounds: &[u8], i: usize| match i {
         0 => b'^',

@@ -28,7 +28,7 @@ pub fn add_short(
     mentions: &mut Vec<Mention>,
 ) {
     let mut groups: HashMap<(u64, String), Vec<usize>> = HashMap::new();
-    for (i, word) in document.telugu_words().filter(|(_, w)| w.span.len() as usize <= LONGEST) {
+    for (i, word) in document.telugu_words().filter(|(_, w)| w.span.len() <= LONGEST) {
         let text = without_joiners(document.slice(word.span));
         let next = document.words().get(i + 1).and_then(|w| w.id).filter(|_| document.gap_after(i) == " ");
         let Some(name) = next.filter(|id| words.iter().any(|w| w.id == *id)).and_then(&name_of) else { continue };
@@ -52,9 +52,15 @@ pub fn add_short(
         if counts.len() < 2 {
             continue;
         }
-        let form = |(text, count): &(&str, u32)| Form { text: (*text).to_owned(), count: *count, score: SCORE, sure: false };
+        let form =
+            |(text, count): &(&str, u32)| Form { text: (*text).to_owned(), count: *count, score: SCORE, sure: false };
         let index = |span: Span| counts.iter().position(|(t, _)| *t == document.slice(span)).unwrap_or_default();
-        mentions.extend(spans.iter().map(|&span| Mention { span, cluster: clusters.len(), form: index(span), settled: false }));
+        mentions.extend(spans.iter().map(|&span| Mention {
+            span,
+            cluster: clusters.len(),
+            form: index(span),
+            settled: false,
+        }));
         clusters.push(Cluster {
             forms: counts.iter().map(form).collect(),
             canonical: (counts[0].1 > counts[1].1).then(|| counts[0].0.to_owned()),

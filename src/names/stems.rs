@@ -48,8 +48,7 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
         stems[at].suffixed |= document.vocabulary().entries()[word.id as usize].text.len() > stem.len + 3;
         at
     };
-    let (late, early): (Vec<usize>, Vec<usize>) =
-        (0..words.len()).partition(|&i| words[i].stem().virama.is_some());
+    let (late, early): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(|&i| words[i].stem().virama.is_some());
     for i in early {
         of_word[i] = Some(add(i, words[i].stem().text, &mut stems));
     }

@@ -4,6 +4,7 @@ use super::pairs::Sounds;
 
 /// Whether one of two spellings is the other with an ending that makes another word. Long and short final vowels count
 /// too, for they cut both ways (రామ, రామా): letters alone do not decide.
+#[allow(clippy::many_single_char_names, clippy::unnested_or_patterns, reason = "rows of sounds, and endings by kind")]
 pub fn derived(a: &Sounds, b: &Sounds) -> bool {
     let (x, y) = (a.skeleton().as_bytes(), b.skeleton().as_bytes());
     // బ్రెజిల్, బ్రెజిలియన్; ఉక్రెయిన్, ఉక్రేనియన్.
@@ -20,7 +21,10 @@ pub fn derived(a: &Sounds, b: &Sounds) -> bool {
     let after_vowel = common > 0 && matches!(x[common - 1], b'a' | b'e' | b'i' | b'o' | b'u');
     match (short, long) {
         (b"", b"n" | b"s" | b"ns" | b"l" | b"m" | b"r" | b"k" | b"d" | b"di") => after_vowel || long == b"s",
-        (b"", b"a" | b"i" | b"e" | b"o" | b"an" | b"in" | b"on" | b"ian" | b"iyan" | b"yan" | b"ni" | b"is" | b"es")
+        (
+            b"",
+            b"a" | b"i" | b"e" | b"o" | b"an" | b"in" | b"on" | b"ian" | b"iyan" | b"yan" | b"ni" | b"is" | b"es",
+        )
         | (b"", b"ar" | b"er" | b"yar" | b"aya" | b"ika" | b"ani" | b"al" | b"man" | b"san" | b"ia" | b"iya")
         | (b"a" | b"i" | b"e" | b"o", b"a" | b"i" | b"e" | b"o" | b"an" | b"in" | b"ian" | b"iyan" | b"yan")
         | (b"n", b"k" | b"s" | b"m" | b"r" | b"l" | b"d" | b"t")

@@ -97,15 +97,20 @@ impl NameView {
     }
 
     /// A name of the article, as it is written there, that sounds as a Latin name does; and how alike they are.
-    pub fn sounding_like(&self, document: &Document<'_>, romaniser: &Romaniser, latin: &Reading) -> Option<(String, f32)> {
+    pub fn sounding_like(
+        &self,
+        document: &Document<'_>,
+        romaniser: &Romaniser,
+        latin: &Reading,
+    ) -> Option<(String, f32)> {
         let entry = |w: &NameWord| document.vocabulary().entries()[w.id as usize];
         let sounds = self.sounds.get_or_init(|| {
             self.words.iter().map(|w| phonemes(&without_joiners(entry(w).text)[..w.stem().len])).collect()
         });
         let alike = self.words.iter().zip(sounds).map(|(w, s)| (w, romaniser.similarity(latin, s.as_bytes())));
-        let best = alike.filter(|(_, alike)| *alike >= SAME).max_by(|(v, x), (w, y)| {
-            x.total_cmp(y).then_with(|| entry(v).count.cmp(&entry(w).count))
-        });
+        let best = alike
+            .filter(|(_, alike)| *alike >= SAME)
+            .max_by(|(v, x), (w, y)| x.total_cmp(y).then_with(|| entry(v).count.cmp(&entry(w).count)));
         best.map(|(w, alike)| {
             let text = entry(w).text;
             (text[..stem_end(text, w.stem().len)].to_owned(), alike)
@@ -139,9 +144,8 @@ pub fn compared(document: &Document<'_>, names: &Gazetteer) -> Vec<Compared> {
     let places: Vec<Span> = wrong.iter().map(|(span, _)| *span).collect();
     let (candidates, pairs) = compare(document, names, &words, &places);
     let spelling = |c: &Candidate| (c.stem.clone(), c.mentions.clone());
-    let out = pairs.into_iter().map(|pair| Compared {
-        spellings: [spelling(&candidates[pair.a]), spelling(&candidates[pair.b])],
-        pair,
-    });
+    let out = pairs
+        .into_iter()
+        .map(|pair| Compared { spellings: [spelling(&candidates[pair.a]), spelling(&candidates[pair.b])], pair });
     out.collect()
 }

@@ -91,7 +91,8 @@ fn prefer_stems_that_recur(words: &mut [NameWord]) {
         }
         let own = word.stem().sound;
         let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
-        let recurs = |s: &Stem| !s.doubtful && words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
+        let recurs =
+            |s: &Stem| !s.doubtful && words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
         if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
             words[i].stem = stem;
         }

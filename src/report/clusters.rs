@@ -24,7 +24,8 @@ pub(super) fn merge<'a>(
     };
     let mut clusters: BTreeMap<_, Vec<&Placed<'_>>> = BTreeMap::new();
     // A finding about names that tells no other mentions, such as a misspelling, stands for itself.
-    let is_clustered = |p: &Placed<'_>| p.located.diagnostic.variants.len() > 1 && !p.located.diagnostic.labels.is_empty();
+    let is_clustered =
+        |p: &Placed<'_>| p.located.diagnostic.variants.len() > 1 && !p.located.diagnostic.labels.is_empty();
     for p in placed.iter().filter(|p| is_clustered(p)) {
         clusters.entry(key(p)).or_default().push(p);
     }

@@ -63,15 +63,21 @@ fn index(sound: u8) -> usize {
 impl Costs {
     /// The shipped table.
     pub fn shipped() -> Self {
-        let mut all =
-            Self { swap: Box::new([[1.0; SOUNDS]; SOUNDS]), drop: Box::new([[None; PLACES.len()]; SOUNDS]) };
-        let table = || rows(include_str!("../../rules/names/sound-costs.tsv")).filter_map(|mut row| {
-            Some((row.next()?, row.next()?, row.next()?, row.next()?.parse::<f32>().ok()?))
-        });
+        let mut all = Self { swap: Box::new([[1.0; SOUNDS]; SOUNDS]), drop: Box::new([[None; PLACES.len()]; SOUNDS]) };
+        let table = || {
+            rows(include_str!("../../rules/names/sound-costs.tsv"))
+                .filter_map(|mut row| Some((row.next()?, row.next()?, row.next()?, row.next()?.parse::<f32>().ok()?)))
+        };
         let across = table().find(|r| (r.1, r.2) == ("*", "vowel")).map_or(1.0, |r| r.3);
         for a in b'A'..=b'z' {
             for b in b'A'..=b'z' {
-                let cost = if a == b { 0.0 } else if is_vowel(a) == is_vowel(b) { 1.0 } else { across };
+                let cost = if a == b {
+                    0.0
+                } else if is_vowel(a) == is_vowel(b) {
+                    1.0
+                } else {
+                    across
+                };
                 all.swap[index(a)][index(b)] = cost;
             }
         }

@@ -69,13 +69,10 @@ impl Romaniser {
 
     /// How a Latin word may sound.
     pub fn read(&self, latin: &str) -> Reading {
-        let plain: String =
-            latin.to_lowercase().nfkd().filter(char::is_ascii_lowercase).collect();
+        let plain: String = latin.to_lowercase().nfkd().filter(char::is_ascii_lowercase).collect();
         let mut ways = vec![self.english(&plain)];
         let tones: String = latin.to_lowercase().chars().filter(|c| c.is_ascii_lowercase() || *c == 'ü').collect();
-        ways.extend(
-            self.pinyin.readings(&tones).into_iter().map(|r| r.chars().map(|c| vec![c.to_string()]).collect()),
-        );
+        ways.extend(self.pinyin.readings(&tones).into_iter().map(|r| r.chars().map(|c| vec![c.to_string()]).collect()));
         let sounds = ways.iter().flatten().flatten().flat_map(|r| r.bytes());
         let consonants = sounds.fold(0, |set, s| set | consonant_bit(s));
         Reading { ways, consonants }

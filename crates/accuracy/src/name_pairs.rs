@@ -1,6 +1,6 @@
 //! `accuracy name-pairs PAIRS.tsv`: what the letters alone say of two Telugu spellings.
 //!
-//! Columns: name_a, name_b, same_entity (1 or 0), then anything. The fix tier is what may be mended by itself, the report
+//! Columns: two names, whether they are the same (1 or 0), then anything. The fix tier is what may be mended by itself, the report
 //! tier what is reported if nothing in the article speaks against it.
 
 use std::path::PathBuf;

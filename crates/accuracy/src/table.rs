@@ -35,6 +35,9 @@ impl Tally {
         let precision = share(self.right, self.right + self.wrong);
         let recall = share(self.right, self.right + self.missed);
         let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
-        format!("{what:<24} precision {precision:.3}  recall {recall:.3}  F1 {f1:.3}  (wrong {}, missed {})", self.wrong, self.missed)
+        format!(
+            "{what:<24} precision {precision:.3}  recall {recall:.3}  F1 {f1:.3}  (wrong {}, missed {})",
+            self.wrong, self.missed
+        )
     }
 }

@@ -42,10 +42,13 @@ pub fn run(args: &Args) -> miette::Result<()> {
     let sheets = args.sheets.iter().map(|s| (s, 1.0)).chain(args.other.iter().map(|s| (s, OTHER)));
     for (sheet, weight) in sheets {
         for row in read(sheet)?.into_iter().filter(|r| matches!(r[0].as_str(), "name" | "word" | "wrong")) {
-            let features: Vec<(String, f32)> = row[8].split(' ').filter_map(|clue| {
-                let (name, value) = clue.split_once('=')?;
-                Some((name.to_owned(), value.parse().ok()?))
-            }).collect();
+            let features: Vec<(String, f32)> = row[8]
+                .split(' ')
+                .filter_map(|clue| {
+                    let (name, value) = clue.split_once('=')?;
+                    Some((name.to_owned(), value.parse().ok()?))
+                })
+                .collect();
             if row[0] != "wrong" {
                 let telling = features.iter().filter(|(n, _)| KIND.contains(&n.as_str())).cloned();
                 kinds.push(Row { features: telling.collect(), truth: row[0] == "name", weight: 1.0 });
@@ -70,7 +73,11 @@ pub fn run(args: &Args) -> miette::Result<()> {
         }
     }
     let right = rows.iter().filter(|r| r.truth && r.weight > OTHER).count();
-    println!("{} judged pairs of {} articles, {right} of them in news right; {FOLDS}-fold cross-validation by article:", rows.len(), articles.len());
+    println!(
+        "{} judged pairs of {} articles, {right} of them in news right; {FOLDS}-fold cross-validation by article:",
+        rows.len(),
+        articles.len()
+    );
     for step in -4..=10 {
         let threshold = f64::from(step) * 0.25;
         let news = rows.iter().zip(&scores).filter(|(r, _)| r.weight > OTHER);

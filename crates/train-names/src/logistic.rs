@@ -42,7 +42,12 @@ pub fn fit(rows: &[Row], settings: &Settings) -> BTreeMap<String, f64> {
                 gradient[*i] += error * v * f64::from(row.weight) / total;
             }
         }
-        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "rounds are few")]
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_possible_wrap,
+            reason = "rounds are few"
+        )]
         let (round, share) = (round as i32, round as f64 / settings.rounds as f64);
         let rate = 0.1 * (1.0 - share).max(0.02);
         for i in 0..n {

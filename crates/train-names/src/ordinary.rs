@@ -59,10 +59,11 @@ pub fn run(args: &Args) -> miette::Result<()> {
             }
         }
     }
-    let mut out = "# Pairs of endings that words exchange, and in how many words: inflection, not spelling. `-` is no ending.\n\
+    let mut out =
+        "# Pairs of endings that words exchange, and in how many words: inflection, not spelling. `-` is no ending.\n\
                    # Learned by crates/train-names from counts of word forms. MIT OR Apache-2.0.\n\
                    # ending\tother ending\twords\n"
-        .to_owned();
+            .to_owned();
     let name = |t: &str| if t.is_empty() { "-".to_owned() } else { t.to_owned() };
     let mut rows: Vec<String> = tails
         .iter()

@@ -1,6 +1,6 @@
 //! `train-names pairs PAIRS.tsv GAZETTEER.tsv`: weights of the pair scorer, and what they reach on pairs held out.
 //!
-//! PAIRS.tsv: name_a, name_b, same (1 or 0), stratum, key; rows of one key are held out together. The gazetteer's variants
+//! PAIRS.tsv: two names, whether they are the same (1 or 0), stratum, key; rows of one key are held out together. The gazetteer's variants
 //! are more pairs of one name; the names of other rows that sound nearest, more pairs of two.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,7 @@ struct Pair {
 
 /// Trains and measures.
 pub fn run(args: &Args) -> miette::Result<()> {
-    let scorer = PairScorer::shipped();
+    let pair_scorer = PairScorer::shipped();
     let mut keys: BTreeMap<String, usize> = BTreeMap::new();
     let mut pairs = Vec::new();
     for row in read(&args.pairs)?.into_iter().skip(1) {
@@ -54,10 +54,10 @@ pub fn run(args: &Args) -> miette::Result<()> {
     pairs.extend(from_gazetteer(&read(&args.gazetteer)?, args.extra));
     let rows: Vec<Row> = pairs
         .iter()
-        .map(|p| Row { features: scorer.features_of(&p.a, &p.b), truth: p.same, weight: p.weight })
+        .map(|p| Row { features: pair_scorer.features_of(&p.a, &p.b), truth: p.same, weight: p.weight })
         .collect();
     let settings = Settings { rounds: 600, ridge: args.ridge };
-    let mut scores = vec![0.0; judged];
+    let mut held_out = vec![0.0; judged];
     for fold in 0..FOLDS {
         let held: BTreeSet<&str> =
             pairs[..judged].iter().filter(|p| p.fold == fold).flat_map(|p| [p.a.as_str(), p.b.as_str()]).collect();
@@ -72,17 +72,18 @@ pub fn run(args: &Args) -> miette::Result<()> {
             .collect();
         let weights = fit(&seen, &settings);
         for i in (0..judged).filter(|&i| pairs[i].fold == fold) {
-            scores[i] = score(&weights, &rows[i].features);
+            held_out[i] = score(&weights, &rows[i].features);
         }
     }
-    let tier_a = |p: &Pair| scorer.compare(&Sounds::of(&p.a), &Sounds::of(&p.b)).tier_a;
+    let tier_a = |p: &Pair| pair_scorer.compare(&Sounds::of(&p.a), &Sounds::of(&p.b)).tier_a;
     let a: Vec<bool> = pairs[..judged].iter().map(tier_a).collect();
     println!("{judged} judged pairs, {} from the gazetteer; {FOLDS}-fold cross-validation:", pairs.len() - judged);
     for step in -6..=16 {
         let threshold = f64::from(step) * 0.25;
         let line = |with_a: bool| {
-            let said = |i: usize| scores[i] > threshold || with_a && a[i];
-            let count = |said_: bool, same: bool| (0..judged).filter(|&i| said(i) == said_ && pairs[i].same == same).count();
+            let said = |i: usize| held_out[i] > threshold || with_a && a[i];
+            let count =
+                |said_: bool, same: bool| (0..judged).filter(|&i| said(i) == said_ && pairs[i].same == same).count();
             let (right, wrong, missed) = (count(true, true), count(true, false), count(false, true));
             #[allow(clippy::cast_precision_loss, reason = "counts are small")]
             let (p, r) = (right as f64 / (right + wrong).max(1) as f64, right as f64 / (right + missed).max(1) as f64);
@@ -110,8 +111,7 @@ fn from_gazetteer(rows: &[Vec<String>], weight: f32) -> Vec<Pair> {
         let forms = row.iter().skip(3).take(2).flat_map(|f| f.split("; "));
         for form in forms.filter(|f| !f.is_empty()) {
             let other: Vec<String> = form.split(' ').map(bare).collect();
-            let differ: Vec<usize> =
-                (0..words.len().min(other.len())).filter(|&i| words[i] != other[i]).collect();
+            let differ: Vec<usize> = (0..words.len().min(other.len())).filter(|&i| words[i] != other[i]).collect();
             if let ([i], true) = (differ.as_slice(), words.len() == other.len()) {
                 out.push(Pair { a: words[*i].clone(), b: other[*i].clone(), same: true, fold: usize::MAX, weight });
             }
@@ -125,7 +125,8 @@ fn from_gazetteer(rows: &[Vec<String>], weight: f32) -> Vec<Pair> {
             if row == other || sounds.len().abs_diff(against.len()) > 3 {
                 continue;
             }
-            let near = sounds.consonants() == against.consonants() || shares_ends(sounds.skeleton(), against.skeleton());
+            let near =
+                sounds.consonants() == against.consonants() || shares_ends(sounds.skeleton(), against.skeleton());
             let listed = seen.contains(&((*a).clone(), (*b).clone())) || seen.contains(&((*b).clone(), (*a).clone()));
             // Rows may hold one name word in two spellings (two bearers): what is all but equal is left out.
             if near && !listed && (0.75..0.9).contains(&scorer.compare(sounds, against).similarity) {

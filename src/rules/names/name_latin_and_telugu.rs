@@ -13,7 +13,6 @@ use crate::names::{Gazetteer, LatinName, NameView};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::Kinds;
 
-
 /// Shorter words sound like too many others.
 const LEAST_LETTERS: usize = 4;
 
@@ -49,9 +48,8 @@ impl Rule for NameLatinAndTelugu {
             let found = telugu(span);
             // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu.
             let mut whole = || {
-                beside(document, i).all(|j| {
-                    latin_name(document, &document.words()[j]).is_some_and(|span| telugu(span).is_some())
-                })
+                beside(document, i)
+                    .all(|j| latin_name(document, &document.words()[j]).is_some_and(|span| telugu(span).is_some()))
             };
             if let Some((telugu, confidence)) = found.filter(|_| whole()) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
@@ -87,7 +85,8 @@ impl NameLatinAndTelugu {
 
 /// The Latin words that stand in one row with a word, with nothing but spaces between.
 fn beside<'d>(document: &'d Document<'_>, word: usize) -> impl Iterator<Item = usize> + 'd {
-    let latin = |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
+    let latin =
+        |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
     let before = (0..word).rev().take_while(move |&i| document.gap_after(i) == " " && latin(&i));
     let after = (word + 1..document.words().len()).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
     before.chain(after)
