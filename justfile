@@ -20,7 +20,13 @@ picture:
 format:
     cargo fmt --all
 
-# Learn the word lists anew from a table of forms and counts and a list of known names.
-lists FORMS KNOWN:
+# Learn the word lists of joiners anew from a table of forms and counts.
+lists FORMS:
     python3 tools/joiner-lists.py {{FORMS}}
-    python3 tools/ordinary-words.py {{FORMS}} {{KNOWN}}
+
+# Learn what names need: common words and endings, letter groups, the scores of two spellings.
+train-names FORMS KNOWN PLACES PAIRS:
+    cargo run --release -p train-names -- ordinary {{FORMS}} {{KNOWN}} {{PLACES}}
+    cargo run --release -p train-names -- shape {{FORMS}} {{KNOWN}} {{PLACES}}
+    cargo run --release -p train-names -- pairs {{PAIRS}} rules/names/gazetteer.tsv
+    cargo run --release -p train-names -- clusters crates/train-names/data/judged-news.tsv --other crates/train-names/data/judged-other.tsv
