@@ -36,7 +36,7 @@ impl Pinyin {
     /// let pinyin = Pinyin::shipped();
     /// assert!(pinyin.readings("jinping").contains(&"jinping".to_owned()));
     /// assert!(pinyin.readings("xi").contains(&"ji".to_owned()));
-    /// assert!(pinyin.readings("putin").is_empty(), "no syllable ends in -t");
+    /// assert!(pinyin.readings("merkel").is_empty(), "no syllable ends in -l");
     /// ```
     pub fn readings(&self, word: &str) -> Vec<String> {
         let Some(syllables) = self.syllables(word) else { return Vec::new() };
