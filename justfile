@@ -25,6 +25,9 @@ joiners FORMS:
     cargo run --release -p train-joiners -- {{FORMS}} -w web=0.6 -w wiki=0.8 -o rules/joiners/shipped.model \
       --note "Counts of 284,082 word forms in edited Telugu text: native news, machine-translated news, web, encyclopedia; 6.3 million words"
 
-# Learn the list of ordinary words anew from a table of forms and counts and a list of known names.
-lists FORMS KNOWN:
-    python3 tools/ordinary-words.py {{FORMS}} {{KNOWN}}
+# Learn what names need: common words and endings, letter groups, the scores of two spellings.
+train-names FORMS KNOWN PLACES PAIRS:
+    cargo run --release -p train-names -- ordinary {{FORMS}} {{KNOWN}} {{PLACES}}
+    cargo run --release -p train-names -- shape {{FORMS}} {{KNOWN}} {{PLACES}}
+    cargo run --release -p train-names -- pairs {{PAIRS}} rules/names/gazetteer.tsv
+    cargo run --release -p train-names -- clusters crates/train-names/data/judged-news.tsv --other crates/train-names/data/judged-other.tsv

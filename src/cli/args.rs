@@ -53,6 +53,8 @@ pub enum Command {
         #[arg(long, short, value_name = "FILE", default_value = "newslint-report.html")]
         output: PathBuf,
     },
+    /// List the names of articles with their spellings, as a list to edit, or find what differs between articles.
+    Names(NamesArgs),
     /// Write a commented newslint.toml into the current folder.
     Init,
     /// Print completions for a shell.
@@ -96,6 +98,32 @@ pub enum RulesCommand {
     },
 }
 
+#[derive(clap::Args)]
+pub struct NamesArgs {
+    /// Files and folders; `-` is standard input. Without any: the text files of the current folder.
+    pub paths: Vec<PathBuf>,
+    /// Report spellings that differ, between articles too; the exit status is 1 if there are any.
+    #[arg(long)]
+    pub check: bool,
+    /// Also list names that have one spelling.
+    #[arg(long, conflicts_with = "check")]
+    pub all: bool,
+    /// How to print them: a list for `[names] files` in newslint.toml, or JSON with paths.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: NameFormat,
+    /// Number of threads [default: one per core].
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+/// How `newslint names` prints.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum NameFormat {
+    #[default]
+    Tsv,
+    Json,
+}
+
 /// How `newslint rules` prints.
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum ListFormat {
@@ -114,7 +142,7 @@ pub enum Color {
 }
 
 /// What every command takes.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub struct Common {
     /// Read settings from this file instead of the newslint.toml above the current folder.
     #[arg(long, value_name = "FILE", global = true)]

@@ -10,6 +10,7 @@ mod git;
 mod in_force;
 mod inspect;
 mod linters;
+mod names;
 mod output;
 mod outputs;
 mod pack;
@@ -53,6 +54,7 @@ pub fn main() -> ExitCode {
         Some(Command::Config { path }) => in_force::run(path, common),
         Some(Command::Baseline(command)) => baseline::run(command, common),
         Some(Command::Report { scope, output }) => quality::run(scope, output, common),
+        Some(Command::Names(names)) => names::run(names, common),
         Some(Command::Init) => commands::init(),
         Some(Command::Completions { shell }) => commands::completions(*shell),
         Some(Command::Man { about }) => commands::man(about.as_deref()),

@@ -31,6 +31,20 @@ pub enum NameKind {
 const KINDS: &str = "person, country, city, state, place, party, organisation or team";
 
 impl NameKind {
+    /// Its name in a list.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Country => "country",
+            Self::City => "city",
+            Self::State => "state",
+            Self::Place => "place",
+            Self::Party => "party",
+            Self::Organisation => "organisation",
+            Self::Team => "team",
+        }
+    }
+
     /// The kind by its name in a list; a person if nothing is said.
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {

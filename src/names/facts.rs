@@ -1,12 +1,19 @@
 //! What the lists say of a word, whatever the article.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
 
 use super::gazetteer::{Gazetteer, is_telling};
+use super::pairs::{LEAST_SOUNDS, Sounds};
 use crate::telugu::letters::VIRAMA;
-use crate::telugu::phonetics::skeleton;
 use crate::text::words::{ZWNJ, without_joiners};
+
+/// Two to this power occurrences make a word too common for any name that is not listed.
+const COMMON: u8 = 9;
+/// A stem with less for it is no name and no variant of one.
+const LEAST_PROMISE: f32 = -3.0;
+/// A stem that scores this much is taken for a name when a case ending follows.
+const NAME_LIKE: f32 = 1.5;
 
 /// What a word is to the lists, whatever the article.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +41,22 @@ pub struct Stem {
     pub len: usize,
     /// A hash of its skeleton, to find stems that may share it.
     pub sound: u64,
+    /// A hash of its text.
+    pub text: u64,
+    /// For a stem in -ు before a suffix (ట్రంపుకు): a hash of the word in -్ that it may be a form of.
+    pub virama: Option<u64>,
     /// Whether the suffix makes it a stem by itself; otherwise the article must show it to be a word.
     pub sure: bool,
+    /// Whether nothing but the word by itself in the article shows it: తమిళుల్లో is తమిళులు.
+    pub doubtful: bool,
+    /// How it sounds.
+    pub sounds: Sounds,
+    /// Hashes of its consonants and of these without each one: two names a sound apart share one.
+    pub blocks: Box<[u64]>,
+    /// How much it looks like a name: a log-odds.
+    pub shape: f32,
+    /// How common it is as an ordinary word, as a power of two.
+    pub level: u8,
 }
 
 /// A word and whether it may begin a wrong spelling.
@@ -68,31 +89,104 @@ impl Gazetteer {
 
     /// `joined` is where a suffix with a joiner before it begins, in bytes; 0 if there is none.
     fn judge(&self, bare: &str, splits: &[(&str, &str)], joined: usize) -> Judged {
-        let stem = |stem: &str, sure| Stem { len: stem.len(), sound: self.hasher.hash_one(skeleton(stem)), sure };
-        let listed = std::iter::once(bare).chain(splits.iter().map(|(stem, _)| *stem));
-        let mut listed = listed.filter_map(|s| Some((s, self.known(s)?)));
-        if let Some((left, known)) = listed.next() {
+        let listed = std::iter::once((bare, "")).chain(splits.iter().copied());
+        let mut listed = listed.filter_map(|(s, suffix)| Some((s, suffix, self.known(s)?)));
+        if let Some((left, suffix, known)) = listed.next() {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
-            return Judged::Listed { stem: stem(left, true), key, name };
+            return Judged::Listed { stem: self.stem(left, suffix, true, self.shape.score(left), 0), key, name };
         }
-        if self.is_ordinary(bare) {
+        let level = self.level(bare);
+        if level >= COMMON || NEUTER.iter().any(|ending| bare.ends_with(ending)) {
             return Judged::Ordinary;
         }
-        // బాటిళ్లు is బాటిల్ in the plural, not బాటిళ్ with a suffix.
         let possible: Box<[Stem]> = splits
             .iter()
-            .filter(|(left, _)| !left.ends_with("ళ్"))
-            .map(|(left, suffix)| (*left, left.len() == joined || is_sure(left, suffix)))
-            .chain([(bare, true)])
-            .filter(|(left, _)| is_telling(left) && !self.is_ordinary(left))
-            .map(|(left, sure)| stem(left, sure))
+            .filter(|(left, suffix)| !is_inflected(left, suffix))
+            .map(|(left, suffix)| (*left, *suffix, left.len() == joined || is_sure(left, suffix)))
+            .chain([(bare, "", true)])
+            .filter(|(left, _, _)| is_telling(left))
+            .filter_map(|(left, suffix, sure)| {
+                let (shape, own) = (self.shape.score(left), self.level(left));
+                let hopeless = promise(shape, own) < LEAST_PROMISE && !self.acronyms.is_acronym(left);
+                if hopeless || own >= COMMON {
+                    return None;
+                }
+                let mut stem = self.stem(left, suffix, sure, shape, own);
+                // A commoner word with an ending, or an unknown word with a case ending on what looks like a name.
+                stem.sure |= own > level && !stem.doubtful;
+                stem.sure |= level == 0 && own == 0 && is_strong(suffix) && shape > NAME_LIKE;
+                Some(stem)
+            })
             .collect();
         if possible.is_empty() { Judged::Ordinary } else { Judged::Unlisted(possible) }
     }
+
+    fn stem(&self, text: &str, suffix: &str, sure: bool, shape: f32, level: u8) -> Stem {
+        let sounds = Sounds::of(text);
+        let virama = text
+            .strip_suffix('ు')
+            .filter(|_| !suffix.is_empty())
+            .map(|left| self.hasher.hash_one(format!("{left}{VIRAMA}").as_str()));
+        Stem {
+            len: text.len(),
+            sound: self.hasher.hash_one(sounds.skeleton()),
+            text: self.hasher.hash_one(text),
+            virama,
+            sure,
+            doubtful: !sure && is_geminate(text, suffix),
+            blocks: self.blocks(&sounds),
+            sounds,
+            shape,
+            level,
+        }
+    }
+
+    pub(super) fn blocks(&self, sounds: &Sounds) -> Box<[u64]> {
+        if sounds.len() < LEAST_SOUNDS {
+            return Box::default();
+        }
+        let letters = sounds.consonants();
+        let without = (0..letters.len()).filter(|_| letters.len() > 2);
+        let mut all: Vec<u64> = Vec::with_capacity(letters.len() + 1);
+        let hash = |before: &str, after: &str| {
+            let mut hasher = self.hasher.build_hasher();
+            before.bytes().chain(after.bytes()).for_each(|b| hasher.write_u8(b));
+            hasher.finish()
+        };
+        all.push(hash(letters, ""));
+        all.extend(without.map(|i| hash(&letters[..i], &letters[i + 1..])));
+        all.sort_unstable();
+        all.dedup();
+        all.into()
+    }
 }
 
-/// A virama-final stem before a suffix is a name or loanword, unless the two letters make a native geminate (ల్ + లో).
+/// What letters and commonness promise: how much a stem may be a name.
+fn promise(shape: f32, level: u8) -> f32 {
+    0.5 * shape - 0.3 * f32::from(level)
+}
+
+/// Cases of nouns in -ం, whose stem is no part of the word: సంస్థానాన్ని, సంస్థానానికి.
+const NEUTER: [&str; 4] = ["ాన్ని", "ాన్నీ", "ానికి", "ానికీ"];
+
+/// What looks like a stem and is an inflected form: బాటిళ్లు is బాటిల్ in the plural, నగరాలు is నగరం.
+fn is_inflected(left: &str, suffix: &str) -> bool {
+    left.ends_with("ళ్") || left.ends_with('ా') && suffix.starts_with('ల')
+}
+
+/// Whether the letters at the joint make a native geminate: నీళ్లల్లో, పిన్ని. The accusative is written after న్ too
+/// (పుతిన్‌ను).
+fn is_geminate(stem: &str, suffix: &str) -> bool {
+    let (last, first) = (stem.chars().rev().nth(1), suffix.chars().next());
+    stem.ends_with(VIRAMA) && (last == first && suffix != "ను" || first == Some('ల') && matches!(last, Some('ల' | 'ళ')))
+}
+
+/// A virama-final stem before a suffix is a name or loanword, unless the two letters make a native geminate.
 fn is_sure(stem: &str, suffix: &str) -> bool {
-    let last = stem.chars().rev().nth(1);
-    stem.ends_with(VIRAMA) && last != suffix.chars().next() && !(suffix.starts_with('ల') && last == Some('ళ'))
+    stem.ends_with(VIRAMA) && !is_geminate(stem, suffix)
+}
+
+/// Endings that native words hardly ever end in by chance.
+fn is_strong(suffix: &str) -> bool {
+    suffix.starts_with("లో") || matches!(suffix, "కు" | "కి" | "తో" | "పై" | "ను" | "నుంచి" | "నుండి" | "తోపాటు")
 }

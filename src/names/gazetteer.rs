@@ -1,17 +1,28 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
+use std::hash::BuildHasher;
+
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
-use super::evidence::differ_in_final_vowel;
+use super::endings::{Endings, differ_in_final_vowel};
+use super::likeness::LikenessMemory;
 use super::list::{Row, Text, bare, own, shipped, words_of};
+use super::pairs::PairScorer;
+use super::score::ClusterScorer;
+use super::shape::Shape;
 use crate::config::{NameEntry, NameKind};
+use crate::telugu::acronyms::Acronyms;
 use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
+use crate::telugu::romanise::Romaniser;
 use crate::telugu::suffixes::Suffixes;
 use crate::telugu::tables::rows;
 
 /// How alike two spellings on one row sound at least: అస్సాం and అసోం do (.75), టీడీపీ and తెదేపా do not (.5).
 const ALIKE: f64 = 0.65;
+
+/// The level of a common word, as a power of two.
+const COMMON: u8 = 5;
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +31,21 @@ pub struct Known {
     pub canonical: Text,
     /// Its form without joiners: what all spellings of the word share.
     pub key: Text,
+    /// What bears it.
+    pub kind: NameKind,
+    /// In Latin letters, if the name has as many words there.
+    pub latin: Text,
+    /// Whether the desk's own list has it.
+    pub house: bool,
+}
+
+/// A word of a name in Latin letters.
+#[derive(Clone, Debug)]
+pub struct LatinName {
+    /// The Telugu word for it.
+    pub known: Known,
+    /// The other words of the name, if this one is too short to stand for it: జిన్పింగ్ of Xi.
+    pub mates: Vec<Text>,
 }
 
 /// A spelling that is always corrected.
@@ -34,53 +60,95 @@ pub struct Wrong {
 }
 
 /// All that is known of names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
     words: HashMap<Text, Known>,
     pub(super) wrong: HashMap<Text, Vec<Wrong>>,
-    latin: HashMap<String, Vec<Known>>,
-    ordinary: HashSet<&'static str>,
+    latin: HashMap<String, Vec<LatinName>>,
+    /// Hashes of words that stand side by side in a settled full name.
+    full: HashSet<u64>,
+    ordinary: HashMap<&'static str, u8>,
     titles: HashSet<&'static str>,
-    suffixes: Option<Suffixes>,
+    suffixes: Suffixes,
+    pub(super) acronyms: Acronyms,
+    pub(super) shape: Shape,
+    pub(super) pairs: PairScorer,
+    pub(super) endings: Endings,
+    pub(super) scorer: ClusterScorer,
+    romaniser: Romaniser,
+    pub(super) likeness: LikenessMemory,
     pub(super) hasher: DefaultHashBuilder,
 }
 
 impl Gazetteer {
     /// The shipped list, then the desk's own, which wins.
     pub fn with_house(house: &[NameEntry]) -> Self {
-        let ordinary = include_str!("../../rules/names/ordinary.tsv");
+        let ordinary = rows(include_str!("../../rules/names/ordinary.tsv"));
         let mut all = Self {
             // Room for every row at once: growing is what takes the time at start-up.
-            ordinary: HashSet::with_capacity(20_000),
+            ordinary: HashMap::with_capacity(27_000),
             words: HashMap::with_capacity(8_000),
             wrong: HashMap::with_capacity(2_000),
             latin: HashMap::with_capacity(4_000),
+            full: HashSet::with_capacity(2_000),
             titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
-            suffixes: Some(Suffixes::shipped()),
-            ..Self::default()
+            suffixes: Suffixes::shipped(),
+            acronyms: Acronyms::shipped(),
+            shape: Shape::shipped(),
+            pairs: PairScorer::shipped(),
+            endings: Endings::shipped(),
+            scorer: ClusterScorer::shipped(),
+            romaniser: Romaniser::shipped(),
+            likeness: LikenessMemory::default(),
+            hasher: DefaultHashBuilder::default(),
         };
-        all.ordinary.extend(ordinary.lines().filter(|l| !l.starts_with('#')));
-        let list: Vec<Row> = house.iter().map(own).chain(shipped()).collect();
-        for row in &list {
-            all.add(row);
+        all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));
+        // The desk's own list comes first, with its variants: what is there already is not written over.
+        for row in house.iter().map(own) {
+            all.add(&row);
+            all.add_aliases(&row);
         }
-        // A variant is an alias only if no row has it as a settled form.
-        for row in &list {
-            all.add_aliases(row);
+        // Then names of one word, which say how a given name or surname is spelt whoever bears it.
+        let (long, short): (Vec<Row>, Vec<Row>) = shipped().partition(|row| row.telugu.contains(' '));
+        for list in [short, long] {
+            for row in &list {
+                all.add(row);
+            }
+            // A variant is an alias only if no row has it as a settled form.
+            for row in &list {
+                all.add_aliases(row);
+            }
         }
         all
     }
 
     fn add(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        let known: Vec<Known> = canonical.iter().map(|w| Known { canonical: w.clone(), key: bare(w) }).collect();
+        let latin = words_of(&row.latin);
+        let latin_of = |i: usize| if latin.len() == canonical.len() { latin[i].clone() } else { Text::default() };
+        let known: Vec<Known> = canonical
+            .iter()
+            .enumerate()
+            .map(
+                |(i, w)| if canonical.len() == 1 { row.known(w) } else { Known { latin: latin_of(i), ..row.known(w) } },
+            )
+            .collect();
+        for pair in known.windows(2) {
+            self.full.insert(self.hasher.hash_one((&*pair[0].key, &*pair[1].key)));
+        }
         if has_telling_words(row, canonical.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
-                self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
+                let own = self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
+                if own.latin.is_empty() {
+                    own.latin.clone_from(&k.latin);
+                }
             }
             if row.latin.split_whitespace().count() == known.len() {
                 for (latin, k) in row.latin.split_whitespace().zip(&known) {
-                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(k.clone());
+                    let others = known.iter().filter(|o| o.key != k.key && is_telling(&o.key)).map(|o| o.key.clone());
+                    let mates = if is_telling(&k.key) { Vec::new() } else { others.collect() };
+                    let name = LatinName { known: k.clone(), mates };
+                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(name);
                 }
             }
         }
@@ -108,7 +176,9 @@ impl Gazetteer {
                     && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
                 {
-                    self.words.insert(word, Known { canonical: right.clone(), key });
+                    // The settled form may itself be a variant to the desk.
+                    let known = self.words.get(&key).cloned().unwrap_or_else(|| row.known(right));
+                    self.words.insert(word, known);
                 }
             }
         }
@@ -119,9 +189,14 @@ impl Gazetteer {
         self.words.get(bare)
     }
 
+    /// Whether two words without joiners stand side by side in the settled form of a full name.
+    pub fn are_full_name(&self, first: &str, second: &str) -> bool {
+        self.full.contains(&self.hasher.hash_one((first, second)))
+    }
+
     /// Ways to take a suffix off a word.
     pub fn splits<'w>(&self, bare: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
-        self.suffixes.iter().flat_map(move |s| s.splits(bare))
+        self.suffixes.splits(bare)
     }
 
     /// Wrong spellings that begin with this word.
@@ -130,13 +205,23 @@ impl Gazetteer {
     }
 
     /// Telugu words for a word of a name in Latin letters.
-    pub fn from_latin(&self, word: &str) -> &[Known] {
+    pub fn from_latin(&self, word: &str) -> &[LatinName] {
         self.latin.get(&word.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a word is too common to be an unlisted name.
-    pub fn is_ordinary(&self, bare: &str) -> bool {
-        self.ordinary.contains(bare)
+    /// Whether a word is a common one: it occurs some 30 times and more in the edited text that the list comes from.
+    pub fn is_common(&self, bare: &str) -> bool {
+        self.level(bare) >= COMMON
+    }
+
+    /// How common an ordinary word is, as a power of two; 0 for one that is not.
+    pub fn level(&self, bare: &str) -> u8 {
+        self.ordinary.get(bare).copied().unwrap_or_default()
+    }
+
+    /// Reads Latin names aloud.
+    pub fn romaniser(&self) -> &Romaniser {
+        &self.romaniser
     }
 
     /// Whether a word announces a name: `అధ్యక్షుడు`, `మంత్రి`.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::gazetteer::Known;
 use crate::config::{NameEntry, NameKind};
 use crate::telugu::tables::rows;
 use crate::text::words::without_joiners;
@@ -16,6 +17,16 @@ pub struct Row {
     pub kind: NameKind,
     pub variants: Vec<Text>,
     pub wrong: Vec<Text>,
+    /// From the desk's own list.
+    pub house: bool,
+}
+
+impl Row {
+    /// What is known of a word of the name.
+    pub fn known(&self, word: &Text) -> Known {
+        let latin = if self.telugu == *word { self.latin.clone() } else { Text::default() };
+        Known { canonical: word.clone(), key: bare(word), kind: self.kind, latin, house: self.house }
+    }
 }
 
 /// The words of a name.
@@ -48,6 +59,7 @@ pub fn shipped() -> impl Iterator<Item = Row> {
             kind: NameKind::parse(next()).unwrap_or_default(),
             variants: list(next()),
             wrong: list(next()),
+            house: false,
         }
     })
 }
@@ -60,5 +72,6 @@ pub fn own(entry: &NameEntry) -> Row {
         kind: entry.kind,
         variants: list(&entry.variants),
         wrong: list(&entry.wrong),
+        house: true,
     }
 }

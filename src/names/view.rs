@@ -1,13 +1,17 @@
 //! The names of one article: which spellings belong together, where each stands, what is spelt wrong.
 
-use hashbrown::HashMap;
+use std::cell::OnceCell;
 
-use super::evidence::{Candidate, same_name};
+use super::clusters::clusters;
+use super::compare::{Pair, compare};
+use super::evidence::Candidate;
 use super::gazetteer::{Gazetteer, Wrong};
-use super::words::{NameWord, Recurring, read_words, stem_end, stem_span};
+use super::short::add_short;
+use super::words::{NameWord, read_words, stem_end};
 use crate::diagnostic::Span;
 use crate::document::Document;
-use crate::telugu::phonetics::{consonants, skeleton};
+use crate::telugu::phonetics::phonemes;
+use crate::telugu::romanise::{Reading, Romaniser, SAME};
 use crate::text::words::without_joiners;
 
 /// One spelling.
@@ -17,9 +21,13 @@ pub struct Form {
     pub text: String,
     /// Occurrences.
     pub count: u32,
+    /// The log-odds that it is the name of the first form; endless for that form itself.
+    pub score: f32,
+    /// Whether it may be replaced without a person's look.
+    pub sure: bool,
 }
 
-/// Spellings of one name, the commonest first.
+/// Spellings of one name, the one to keep first unless a list knows better.
 #[derive(Clone, Debug)]
 pub struct Cluster {
     /// At least two.
@@ -28,8 +36,12 @@ pub struct Cluster {
     pub canonical: Option<String>,
     /// The form that a list has settled on, if it is among them.
     pub settled: Option<String>,
+    /// Whether the desk's own list decides.
+    pub house: bool,
     /// Whether a list says that the forms are one name; otherwise they sound alike.
     pub listed: bool,
+    /// A name, not a loanword or an acronym.
+    pub is_name: bool,
 }
 
 /// A place where a name of a cluster stands.
@@ -41,6 +53,8 @@ pub struct Mention {
     pub cluster: usize,
     /// Index into [`Cluster::forms`].
     pub form: usize,
+    /// Whether it stands in a full name that a list spells just so: ధర్మపురి అర్వింద్ beside అరవింద్ కేజ్రీవాల్.
+    pub settled: bool,
 }
 
 /// The names of an article.
@@ -54,17 +68,25 @@ pub struct NameView {
     pub wrong: Vec<(Span, Wrong)>,
     /// Distinct words that may be names, with their stems.
     words: Vec<NameWord>,
+    /// What each of them sounds like, for comparing with Latin names.
+    sounds: OnceCell<Vec<String>>,
 }
 
 impl NameView {
     /// Finds them.
     pub fn build(document: &Document<'_>, names: &Gazetteer) -> Self {
         let (words, wrong) = read_words(document, names);
-        let mut view = Self { wrong, words, ..Self::default() };
-        let candidates = view.candidates(document);
-        view.cluster(document, names, &candidates);
-        view.mentions.sort_by_key(|m| m.span);
-        view
+        let places: Vec<Span> = wrong.iter().map(|(span, _)| *span).collect();
+        let (candidates, pairs) = compare(document, names, &words, &places);
+        let (mut clusters, mut mentions) = clusters(document, names, &candidates, &pairs);
+        let name_of = |id: u32| name_of(id, document, &words, &clusters);
+        let (mut short, mut short_mentions) = (Vec::new(), Vec::new());
+        add_short(document, &words, name_of, &mut short, &mut short_mentions);
+        short_mentions.retain(|m| !wrong.iter().any(|(span, _)| span.touches(m.span)));
+        mentions.extend(short_mentions.into_iter().map(|m| Mention { cluster: m.cluster + clusters.len(), ..m }));
+        clusters.append(&mut short);
+        mentions.sort_by_key(|m| m.span);
+        Self { clusters, mentions, wrong, words, sounds: OnceCell::new() }
     }
 
     /// Whether a listed name occurs, in whatever spelling.
@@ -73,125 +95,56 @@ impl NameView {
             || self.wrong.iter().any(|(_, w)| w.keys.iter().any(|k| k == key))
     }
 
-    /// A name of the article, as it is written there, that has one of these rows of consonants.
-    pub fn with_consonants(&self, document: &Document<'_>, readings: &[String]) -> Option<String> {
-        let text = |w: &NameWord| document.vocabulary().entries()[w.id as usize].text;
-        let sounds = |w: &NameWord| consonants(&skeleton(&without_joiners(text(w))[..w.stem().len]));
-        let count = |w: &&NameWord| document.vocabulary().entries()[w.id as usize].count;
-        let word = self.words.iter().filter(|w| readings.contains(&sounds(w))).max_by_key(count)?;
-        let text = text(word);
-        Some(text[..stem_end(text, word.stem().len)].to_owned())
-    }
-
-    /// The words that share their sound or their listed name with another stem: only they can be spelt in two ways.
-    fn candidates(&self, document: &Document<'_>) -> Vec<Candidate> {
-        let bare = |w: &NameWord| without_joiners(document.vocabulary().entries()[w.id as usize].text);
-        let sounds = self.words.iter().enumerate().map(|(i, w)| (w.stem().sound, i));
-        let keys = self.words.iter().enumerate().filter_map(|(i, w)| w.key().map(|(_, name)| (name, i)));
-        let all = || sounds.clone().chain(keys.clone());
-        let recurring = Recurring::new(all().map(|(hash, _)| hash));
-        let mut hashes: Vec<(u64, usize)> = all().filter(|(hash, _)| recurring.twice(*hash)).collect();
-        hashes.sort_unstable();
-        let mut shared = vec![false; self.words.len()];
-        for group in hashes.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1) {
-            let stem = |i: usize| bare(&self.words[i])[..self.words[i].stem().len].to_owned();
-            let first = stem(group[0].1);
-            if group.iter().any(|&(_, i)| stem(i) != first) {
-                for &(_, i) in group {
-                    shared[i] = true;
-                }
-            }
-        }
-        let mut of_id: HashMap<u32, usize> = HashMap::new();
-        let mut out: Vec<Candidate> = Vec::new();
-        for (w, _) in self.words.iter().zip(&shared).filter(|(_, shared)| **shared) {
-            let stem = bare(w)[..w.stem().len].to_owned();
-            let at = out.iter().position(|c| c.stem == stem).unwrap_or(out.len());
-            if at == out.len() {
-                let (key, skeleton) = (w.key().map(|(k, _)| k.clone()), skeleton(&stem));
-                out.push(Candidate { stem, key, skeleton, count: 0, mentions: Vec::new() });
-            }
-            of_id.insert(w.id, at);
-        }
-        if !out.is_empty() {
-            for (i, word) in document.telugu_words() {
-                let Some(&at) = word.id.and_then(|id| of_id.get(&id)) else {
-                    continue;
-                };
-                let at_or_after = self.wrong.partition_point(|(span, _)| span.end <= word.span.start);
-                if !self.wrong.get(at_or_after).is_some_and(|(span, _)| span.touches(word.span)) {
-                    out[at].count += 1;
-                    out[at].mentions.push(i);
-                }
-            }
-        }
-        out.retain(|c| c.count > 0);
-        out
-    }
-
-    fn cluster(&mut self, document: &Document<'_>, names: &Gazetteer, candidates: &[Candidate]) {
-        let mut taken = vec![false; candidates.len()];
-        let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (i, c) in candidates.iter().enumerate() {
-            alike.entry(c.key.as_deref().unwrap_or(&c.skeleton)).or_default().push(i);
-            if c.key.is_some() {
-                alike.entry(&c.skeleton).or_default().push(i);
-            }
-        }
-        for i in 0..candidates.len() {
-            if taken[i] {
-                continue;
-            }
-            let star = &candidates[i];
-            let mut members = vec![i];
-            let near = [Some(&*star.skeleton), star.key.as_deref()].into_iter().flatten();
-            for &j in near.filter_map(|k| alike.get(k)).flatten() {
-                // A star: each form joins the first that it matches directly; no chains.
-                if j != i && !taken[j] && !members.contains(&j) && same_name(document, names, star, &candidates[j]) {
-                    members.push(j);
-                }
-            }
-            if members.len() > 1 {
-                for &m in &members {
-                    taken[m] = true;
-                }
-                self.add(document, names, members.iter().map(|&m| &candidates[m]).collect());
-            }
-        }
-    }
-
-    fn add(&mut self, document: &Document<'_>, names: &Gazetteer, mut members: Vec<&Candidate>) {
-        members.sort_by_key(|c| std::cmp::Reverse(c.count));
-        let cluster = self.clusters.len();
-        let forms: Vec<Form> = members.iter().map(|c| Form { text: spelling(document, c), count: c.count }).collect();
-        let tie = forms[0].count == forms[1].count;
-        let settled = members
-            .iter()
-            .find_map(|c| c.key.as_ref())
-            .and_then(|key| names.known(key))
-            .and_then(|known| forms.iter().find(|f| without_joiners(&f.text) == known.key))
-            .map(|f| f.text.clone());
-        let canonical = if tie { settled.clone() } else { Some(forms[0].text.clone()) };
-        for (form, member) in members.iter().enumerate() {
-            for &word in &member.mentions {
-                self.mentions.push(Mention { span: stem_span(document, word, member.stem.len()), cluster, form });
-            }
-        }
-        let listed = members.iter().all(|c| c.key.is_some());
-        self.clusters.push(Cluster { forms, canonical, settled, listed });
+    /// A name of the article, as it is written there, that sounds as a Latin name does; and how alike they are.
+    pub fn sounding_like(
+        &self,
+        document: &Document<'_>,
+        romaniser: &Romaniser,
+        latin: &Reading,
+    ) -> Option<(String, f32)> {
+        let entry = |w: &NameWord| document.vocabulary().entries()[w.id as usize];
+        let sounds = self.sounds.get_or_init(|| {
+            self.words.iter().map(|w| phonemes(&without_joiners(entry(w).text)[..w.stem().len])).collect()
+        });
+        let alike = self.words.iter().zip(sounds).map(|(w, s)| (w, romaniser.similarity(latin, s.as_bytes())));
+        let best = alike
+            .filter(|(_, alike)| *alike >= SAME)
+            .max_by(|(v, x), (w, y)| x.total_cmp(y).then_with(|| entry(v).count.cmp(&entry(w).count)));
+        best.map(|(w, alike)| {
+            let text = entry(w).text;
+            (text[..stem_end(text, w.stem().len)].to_owned(), alike)
+        })
     }
 }
 
-/// The commonest way the article writes a stem, with its joiners.
-fn spelling(document: &Document<'_>, candidate: &Candidate) -> String {
-    let mut counts: Vec<(&str, u32)> = Vec::new();
-    for &word in &candidate.mentions {
-        let text = document.slice(stem_span(document, word, candidate.stem.len()));
-        match counts.iter_mut().find(|(t, _)| *t == text) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((text, 1)),
-        }
+/// What all mentions of a name share, however it is spelt.
+fn name_of(id: u32, document: &Document<'_>, words: &[NameWord], clusters: &[Cluster]) -> Option<u64> {
+    let word = words.iter().find(|w| w.id == id)?;
+    if let Some((_, name)) = word.key() {
+        return Some(name);
     }
-    // The first of the commonest.
-    counts.iter().rev().max_by_key(|(_, n)| *n).map_or_else(|| candidate.stem.clone(), |(t, _)| (*t).to_owned())
+    let text = document.vocabulary().entries()[id as usize].text;
+    let stem = &text[..stem_end(text, word.stem().len)];
+    let cluster = clusters.iter().position(|c| c.forms.iter().any(|f| f.text == stem));
+    Some(cluster.map_or(word.stem().text, |c| c as u64))
+}
+
+/// Two spellings of an article that were compared, and what was found; for measuring and training.
+pub struct Compared {
+    /// The spellings, each with the word indices of its mentions.
+    pub spellings: [(String, Vec<usize>); 2],
+    /// The rest.
+    pub pair: Pair,
+}
+
+/// All pairs of an article that sound alike; the document is one of a [`NameReader`](super::NameReader).
+pub fn compared(document: &Document<'_>, names: &Gazetteer) -> Vec<Compared> {
+    let (words, wrong) = read_words(document, names);
+    let places: Vec<Span> = wrong.iter().map(|(span, _)| *span).collect();
+    let (candidates, pairs) = compare(document, names, &words, &places);
+    let spelling = |c: &Candidate| (c.stem.clone(), c.mentions.clone());
+    let out = pairs
+        .into_iter()
+        .map(|pair| Compared { spellings: [spelling(&candidates[pair.a]), spelling(&candidates[pair.b])], pair });
+    out.collect()
 }

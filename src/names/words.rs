@@ -86,22 +86,26 @@ fn prefer_stems_that_recur(words: &mut [NameWord]) {
         }
         let own = word.stem().sound;
         let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
-        let recurs = |s: &Stem| words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
+        let recurs =
+            |s: &Stem| !s.doubtful && words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
         if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
             words[i].stem = stem;
         }
     }
 }
 
+/// Words of 64 bits: an article has some thousand hashes.
+const PLACES: usize = 512;
+
 /// Which hashes come up once and which twice, roughly: a look here saves a look at all the others.
 pub struct Recurring {
-    once: [u64; 64],
-    twice: [u64; 64],
+    once: [u64; PLACES],
+    twice: [u64; PLACES],
 }
 
 impl Recurring {
     pub fn new(hashes: impl Iterator<Item = u64>) -> Self {
-        let mut seen = Self { once: [0; 64], twice: [0; 64] };
+        let mut seen = Self { once: [0; PLACES], twice: [0; PLACES] };
         for hash in hashes {
             let (word, bit) = Self::place(hash);
             seen.twice[word] |= seen.once[word] & bit;
@@ -111,8 +115,8 @@ impl Recurring {
     }
 
     fn place(hash: u64) -> (usize, u64) {
-        // Twelve bits of the hash: six choose the word, six the bit.
-        ((hash >> 6 & 63) as usize, 1 << (hash & 63))
+        // Some bits of the hash choose the word, six the bit.
+        ((hash >> 6) as usize % PLACES, 1 << (hash & 63))
     }
 
     /// Whether the hash may have come up.

@@ -1,6 +1,7 @@
 //! Shows findings. One file a format; none of them reads or writes files.
 
 mod checkstyle;
+mod clusters;
 mod concise;
 mod github;
 mod gitlab;

@@ -10,6 +10,7 @@ use miette::{
     SpanContents,
 };
 
+use super::clusters::merge;
 use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
@@ -31,8 +32,14 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
         .with_context_lines(0);
     let plain = wrapping.clone().with_wrap_lines(false);
     let mut out = String::new();
-    for group in groups(report.placed()) {
-        let shown = Shown::new(renderer, report, &group);
+    let (placed, clusters) = merge(report, report.placed(), renderer.lang);
+    for group in groups(placed) {
+        let mut shown = Shown::new(renderer, report, &group);
+        // Where else the spellings of a name stand.
+        let notes: String = group.iter().filter_map(|p| clusters.get(&p.start).map(String::as_str)).collect();
+        if !notes.is_empty() {
+            shown.help = Some((shown.help.unwrap_or_default() + &notes).trim_start().to_owned());
+        }
         // Looking for places to break lines takes half the time of a report, and few need it.
         let handler = if shown.fits(renderer.width) { &plain } else { &wrapping };
         // Writing to a String does not fail.

@@ -34,6 +34,7 @@ pub mod names {
     pub mod name_house_spelling;
     pub mod name_latin_and_telugu;
     pub mod name_variant_mixed;
+    pub mod word_variant_mixed;
 }
 
 #[allow(missing_docs, reason = "each file says what it is for")]
@@ -138,6 +139,7 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/names/name-house-spelling.toml", include_str!("../../rules/names/name-house-spelling.toml"), Some(coded::<names::name_house_spelling::NameHouseSpelling>())),
     ("rules/names/name-latin-and-telugu.toml", include_str!("../../rules/names/name-latin-and-telugu.toml"), Some(coded::<names::name_latin_and_telugu::NameLatinAndTelugu>())),
     ("rules/names/name-variant-mixed.toml", include_str!("../../rules/names/name-variant-mixed.toml"), Some(coded::<names::name_variant_mixed::NameVariantMixed>())),
+    ("rules/names/word-variant-mixed.toml", include_str!("../../rules/names/word-variant-mixed.toml"), Some(coded::<names::word_variant_mixed::WordVariantMixed>())),
     ("rules/numbers/currency-percent-doubled.toml", include_str!("../../rules/numbers/currency-percent-doubled.toml"), Some(coded::<numbers::currency_percent_doubled::CurrencyPercentDoubled>())),
     ("rules/numbers/date-order-mixed.toml", include_str!("../../rules/numbers/date-order-mixed.toml"), Some(coded::<numbers::date_order_mixed::DateOrderMixed>())),
     ("rules/numbers/digit-suffix-spacing.toml", include_str!("../../rules/numbers/digit-suffix-spacing.toml"), Some(coded::<numbers::digit_suffix_spacing::DigitSuffixSpacing>())),

@@ -1,23 +1,34 @@
 //! Acronyms spelt in Telugu letters: ఆర్‌బీఐ, సీఆర్పీఎఫ్.
 
+use super::letters::is_dependent;
 use super::suffixes::Suffixes;
 use super::tables::rows;
+
+/// Places of the Telugu block.
+const BLOCK: usize = 128;
 
 /// The names of the Latin letters in Telugu.
 #[derive(Debug)]
 pub struct Acronyms {
-    /// The longest first, so that డబ్ల్యూ is not డ and more.
-    letters: Vec<&'static str>,
+    /// With the letter that each spells, by their first character, the longest first: డబ్ల్యూ is not డ and more.
+    names: Vec<Vec<(&'static str, char)>>,
     suffixes: Suffixes,
 }
 
 impl Acronyms {
     /// With `rules/joiners/letter-names.tsv`.
     pub fn shipped() -> Self {
-        let mut letters: Vec<&str> =
-            rows(include_str!("../../rules/joiners/letter-names.tsv")).filter_map(|mut row| row.next()).collect();
-        letters.sort_by_key(|l| std::cmp::Reverse(l.len()));
-        Self { letters, suffixes: Suffixes::shipped() }
+        let mut names = vec![Vec::new(); BLOCK];
+        let list = rows(include_str!("../../rules/joiners/letter-names.tsv"));
+        for (name, letter) in list.filter_map(|mut row| Some((row.next()?, row.next()?.chars().next()?))) {
+            if let Some(place) = place(name.chars().next()) {
+                names[place].push((name, letter));
+            }
+        }
+        for group in &mut names {
+            group.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Self { names, suffixes: Suffixes::shipped() }
     }
 
     /// Whether a word without joiners is nothing but names of letters, at least two, perhaps with a suffix.
@@ -28,32 +39,13 @@ impl Acronyms {
     /// assert!(!acronyms.is_acronym("ఇన్ఫోసిస్") && !acronyms.is_acronym("ఏ"));
     /// ```
     pub fn is_acronym(&self, bare: &str) -> bool {
-        self.count(bare) >= 2 || self.suffixes.splits(bare).any(|(stem, _)| self.count(stem) >= 2)
+        let spells = |word: &str| matches!(self.spell(word), (letters, "") if letters.len() >= 2);
+        spells(bare) || self.suffixes.splits(bare).any(|(stem, _)| spells(stem))
     }
 
     /// Whether the name of a letter begins with this character.
-    #[allow(clippy::unused_self, reason = "the names are part of what acronyms are")]
     pub fn may_begin(&self, first: char) -> bool {
-        matches!(
-            first,
-            'డ' | 'ఎ'
-                | 'హ'
-                | 'జ'
-                | 'క'
-                | 'ఆ'
-                | 'బ'
-                | 'స'
-                | 'ప'
-                | 'ట'
-                | 'య'
-                | 'వ'
-                | 'ఏ'
-                | 'ఇ'
-                | 'ఈ'
-                | 'ఐ'
-                | 'ఒ'
-                | 'ఓ'
-        )
+        place(Some(first)).is_some_and(|place| !self.names[place].is_empty())
     }
 
     /// The Latin letters that a word without joiners spells, at least two, and the word without its suffix.
@@ -65,91 +57,50 @@ impl Acronyms {
     /// ```
     pub fn latin<'w>(&self, bare: &'w str) -> Option<(String, &'w str)> {
         // Two letters at least: nearly every word fails here, before its endings are looked at.
-        let (first, _) = name_at(bare)?;
-        name_at(&bare[first.len()..])?;
+        let (first, _) = self.name_at(bare).filter(|(name, _)| ends_a_syllable(bare, name))?;
+        let rest = &bare[first.len()..];
+        self.name_at(rest).filter(|(name, _)| ends_a_syllable(rest, name))?;
         // “Of these” and “of the year” spell V T and A T by chance.
         if matches!(bare, "వీటి" | "ఏటి") {
             return None;
         }
         // ఎంపికై is “having been chosen”, not M P.
         let mut ways = std::iter::once((bare, "")).chain(self.suffixes.splits(bare).filter(|(_, s)| *s != "కై"));
-        ways.find_map(|(stem, _)| spelt(stem).map(|letters| (letters, stem)))
+        ways.find_map(|(stem, _)| match self.spell(stem) {
+            (letters, "") if letters.len() >= 2 => Some((letters, stem)),
+            _ => None,
+        })
     }
 
-    /// The number of letter names that make up the word; 0 if something else is in it.
-    fn count(&self, mut rest: &str) -> usize {
-        let mut count = 0;
-        while !rest.is_empty() {
-            let Some(letter) = self.letters.iter().find(|l| rest.starts_with(**l)) else { return 0 };
-            rest = &rest[letter.len()..];
-            count += 1;
+    /// Whether two acronyms are read with the same letters: సీపీఐ and సిపిఐ, not ఎస్పీ and ఏఎస్పీ.
+    pub fn same_letters(&self, a: &str, b: &str) -> bool {
+        self.spell(a) == self.spell(b)
+    }
+
+    /// The letters that a word begins by spelling, and what is left of it.
+    fn spell<'w>(&self, word: &'w str) -> (String, &'w str) {
+        let (mut letters, mut rest) = (String::new(), word);
+        while let Some((name, letter)) = self.name_at(rest) {
+            letters.push(letter);
+            rest = &rest[name.len()..];
         }
-        count
+        (letters, rest)
+    }
+
+    /// The letter name that a text begins with.
+    fn name_at(&self, text: &str) -> Option<(&'static str, char)> {
+        let group = &self.names[place(text.chars().next())?];
+        group.iter().find(|(name, _)| text.starts_with(name)).copied()
     }
 }
 
-/// Letter names with the letter that each spells, the longest first where one begins another.
-const NAMES: [(&str, char); 42] = [
-    ("డబ్ల్యూ", 'W'),
-    ("డబ్ల్యు", 'W'),
-    ("ఎక్స్", 'X'),
-    ("హెచ్", 'H'),
-    ("జెడ్", 'Z'),
-    ("జడ్", 'Z'),
-    ("క్యూ", 'Q'),
-    ("ఎఫ్", 'F'),
-    ("ఎమ్", 'M'),
-    ("ఎం", 'M'),
-    ("ఎల్", 'L'),
-    ("ఎస్", 'S'),
-    ("ఎన్", 'N'),
-    ("ఆర్", 'R'),
-    ("బి", 'B'),
-    ("బీ", 'B'),
-    ("సి", 'C'),
-    ("సీ", 'C'),
-    ("డి", 'D'),
-    ("డీ", 'D'),
-    ("జి", 'G'),
-    ("జీ", 'G'),
-    ("జె", 'J'),
-    ("జే", 'J'),
-    ("కె", 'K'),
-    ("కే", 'K'),
-    ("పి", 'P'),
-    ("పీ", 'P'),
-    ("టి", 'T'),
-    ("టీ", 'T'),
-    ("యు", 'U'),
-    ("యూ", 'U'),
-    ("వి", 'V'),
-    ("వీ", 'V'),
-    ("వై", 'Y'),
-    ("ఎ", 'A'),
-    ("ఏ", 'A'),
-    ("ఇ", 'E'),
-    ("ఈ", 'E'),
-    ("ఐ", 'I'),
-    ("ఒ", 'O'),
-    ("ఓ", 'O'),
-];
-
-/// The letter name that a text begins with, unless a sign makes it part of another syllable.
-fn name_at(text: &str) -> Option<&'static (&'static str, char)> {
-    let first = text.as_bytes().first_chunk::<3>()?;
-    NAMES.iter().find(|(name, _)| {
-        name.as_bytes().first_chunk() == Some(first)
-            && text.strip_prefix(name).is_some_and(|more| !more.starts_with(super::letters::is_dependent))
-    })
+/// Whether no sign after a letter name makes it part of another syllable.
+fn ends_a_syllable(text: &str, name: &str) -> bool {
+    text.strip_prefix(name).is_some_and(|more| !more.starts_with(is_dependent))
 }
 
-/// The letters that a word spells from end to end, if it does nothing else.
-fn spelt(mut rest: &str) -> Option<String> {
-    let mut letters = String::new();
-    while !rest.is_empty() {
-        let (name, letter) = name_at(rest)?;
-        letters.push(*letter);
-        rest = &rest[name.len()..];
-    }
-    (letters.len() >= 2).then_some(letters)
+/// The place of a character in the Telugu block.
+fn place(letter: Option<char>) -> Option<usize> {
+    let code = u32::from(letter?).checked_sub(0x0C00)?;
+    usize::try_from(code).ok().filter(|&code| code < BLOCK)
 }

@@ -2,12 +2,14 @@
 
 pub mod acronyms;
 pub mod calendar;
+pub mod distance;
 pub mod forms;
 pub mod joiner;
 pub mod letters;
 pub mod numbers;
 pub mod orthography;
 pub mod phonetics;
+pub mod pinyin;
 pub mod romanise;
 pub mod spelling;
 pub mod suffixes;

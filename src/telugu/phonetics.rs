@@ -126,6 +126,13 @@ pub fn skeleton(word: &str) -> String {
             other => other,
         };
         for p in sound.bytes().map(fold) {
+            // A nasal sounds at the place of the consonant after it, however it is written.
+            if out.ends_with('m') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
+                out.pop();
+                if !out.ends_with('n') {
+                    out.push('n');
+                }
+            }
             if out.as_bytes().last() != Some(&p) {
                 out.push(char::from(p));
             }
@@ -151,11 +158,13 @@ pub fn consonants(skeleton: &str) -> String {
     out
 }
 
-fn is_vowel(b: u8) -> bool {
-    matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
+/// Whether a sound is a vowel.
+pub fn is_vowel(b: u8) -> bool {
+    matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-fn fold(p: u8) -> u8 {
+/// A sound without its length, aspiration and retroflexion.
+pub fn fold(p: u8) -> u8 {
     match p {
         b'T' | b'X' | b'H' => b't',
         b'D' | b'Q' | b'W' => b'd',

@@ -10,6 +10,7 @@ mod formats;
 mod git;
 mod languages;
 mod layers;
+mod names;
 mod own_rules;
 mod settings;
 mod suppressions;

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use crate::diagnostic::{Applicability, Span};
 use crate::document::{Document, Paragraph, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::names::{Gazetteer, NameView};
+use crate::names::{Gazetteer, LatinName, NameView};
 use crate::telugu::letters::{VIRAMA, is_consonant};
-use crate::telugu::romanise;
 use crate::text::words::Kinds;
 
-/// With fewer consonants than this too many words sound alike.
-const LEAST_CONSONANTS: usize = 3;
+/// Shorter words sound like too many others.
+const LEAST_LETTERS: usize = 4;
 
 /// `name-latin-and-telugu`.
 pub struct NameLatinAndTelugu {
@@ -30,12 +31,25 @@ impl CodedRule for NameLatinAndTelugu {
 
 impl Rule for NameLatinAndTelugu {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::LATIN)) {
+        // A long text repeats its names.
+        let mut known: HashMap<&str, Option<(String, f32)>> = HashMap::new();
+        let latin = |w: &Word| !w.masked && w.kinds.has(Kinds::LATIN);
+        for (i, word) in document.words().iter().enumerate().filter(|(_, w)| latin(w)) {
             let Some(span) = latin_name(document, word) else {
                 continue;
             };
             let view = document.names(|| NameView::build(document, &self.names));
-            if let Some((telugu, confidence)) = self.telugu(document, document.slice(span), view) {
+            let mut telugu = |span: Span| {
+                let text = document.slice(span);
+                known.entry(text).or_insert_with(|| self.telugu(document, text, view)).clone()
+            };
+            let found = telugu(span);
+            // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu.
+            let mut whole = || {
+                beside(document, i)
+                    .all(|j| latin_name(document, &document.words()[j]).is_some_and(|span| telugu(span).is_some()))
+            };
+            if let Some((telugu, confidence)) = found.filter(|_| whole()) {
                 let variants = vec![document.slice(span).to_owned(), telugu.clone()];
                 // `Horakతో` becomes `హోరాక్‌తో`.
                 let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
@@ -53,18 +67,27 @@ impl Rule for NameLatinAndTelugu {
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
     fn telugu(&self, document: &Document<'_>, latin: &str, view: &NameView) -> Option<(String, f32)> {
-        let listed = self.names.from_latin(latin).iter().find(|k| view.has(&k.key));
-        if let Some(known) = listed {
-            return Some((known.canonical.clone().into_owned(), 0.97));
+        let listed = self.names.from_latin(latin);
+        let here = |name: &&LatinName| view.has(&name.known.key) || name.mates.iter().any(|mate| view.has(mate));
+        if let Some(name) = listed.iter().find(here) {
+            return Some((name.known.canonical.clone().into_owned(), 0.97));
         }
-        if !self.names.from_latin(latin).is_empty() {
+        if !listed.is_empty() || latin.len() < LEAST_LETTERS {
             return None;
         }
-        let mut readings = romanise::readings(latin);
-        readings.retain(|r| r.len() >= LEAST_CONSONANTS);
-        let found = view.with_consonants(document, &readings);
-        found.map(|telugu| (telugu, 0.85))
+        let romaniser = self.names.romaniser();
+        let (telugu, alike) = view.sounding_like(document, romaniser, &romaniser.read(latin))?;
+        Some((telugu, alike.min(0.95)))
     }
+}
+
+/// The Latin words that stand in one row with a word, with nothing but spaces between.
+fn beside<'d>(document: &'d Document<'_>, word: usize) -> impl Iterator<Item = usize> + 'd {
+    let latin =
+        |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
+    let before = (0..word).rev().take_while(move |&i| document.gap_after(i) == " " && latin(&i));
+    let after = (word + 1..document.words().len()).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
+    before.chain(after)
 }
 
 /// A capitalised word in Latin letters that is no acronym, brand in mixed case or gloss; a Telugu suffix on it is left out.
@@ -76,10 +99,12 @@ fn latin_name(document: &Document<'_>, word: &Word) -> Option<Span> {
         && latin.len() >= 2
         && latin[1..].bytes().all(|b| b.is_ascii_lowercase());
     let suffixed = rest.is_empty() || !rest.starts_with(|c: char| c.is_ascii());
+    if !capitalised || !suffixed {
+        return None;
+    }
     let telugu_line = document.paragraph_at(word.span.start).is_some_and(Paragraph::is_telugu);
     let span = Span::new(word.span.start as usize, word.span.start as usize + len);
-    let prose = telugu_line && !document.is_bracketed(span) && !in_latin_text(document, span);
-    (capitalised && suffixed && prose).then_some(span)
+    (telugu_line && !in_latin_text(document, span) && !document.is_bracketed(span)).then_some(span)
 }
 
 /// Whether the name is part of something else in Latin letters: an English clause, `Raptee.HV`, `K-Inam`. There the name

@@ -2,66 +2,58 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::diagnostic::Applicability;
 use crate::document::Document;
-use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
+use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::names::{Cluster, Gazetteer, Mention, NameView};
-use crate::telugu::phonetics::phonemes;
+use crate::names::{Gazetteer, NameView};
 
-/// Short names that only sound alike are left to a person.
-const LEAST_SOUNDS: usize = 5;
+/// `[rules.name-variant-mixed]`.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct NameVariantMixedConfig {
+    /// Report only what is at least this sure, from 0 to 1; 0.85 gives fewer and surer reports.
+    least_confidence: f32,
+}
 
 /// `name-variant-mixed`.
 pub struct NameVariantMixed {
     names: Arc<Gazetteer>,
+    least: f32,
 }
 
 impl CodedRule for NameVariantMixed {
     const ID: &'static str = "name-variant-mixed";
-    type Config = NoSettings;
+    type Config = NameVariantMixedConfig;
 
-    fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { names: setup.gazetteer() })
+    fn new(config: NameVariantMixedConfig, setup: &Setup) -> Result<Self, Error> {
+        Ok(Self { names: setup.gazetteer(), least: config.least_confidence })
     }
 }
 
 impl Rule for NameVariantMixed {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let view = document.names(|| NameView::build(document, &self.names));
-        for mention in &view.mentions {
-            let cluster = &view.clusters[mention.cluster];
-            if let Some(finding) = report(document, mention, cluster) {
-                sink.push(finding);
+        for variant in view.variants(document, true).filter(|v| v.confidence >= self.least) {
+            let counts: Vec<String> =
+                variant.cluster.forms.iter().map(|f| format!("{} × {}", f.text, f.count)).collect();
+            let mut finding = Finding::at(variant.span)
+                .arg("variants", counts.join(", "))
+                .confidence(variant.confidence)
+                .variants(variant.spellings);
+            for (span, spelling) in variant.others {
+                finding = finding.label(span, spelling);
             }
+            sink.push(match variant.mend {
+                Some(mend) => {
+                    let applicability = if mend.safe { Applicability::Safe } else { Applicability::Unsafe };
+                    finding.arg("other", mend.settled).edit(mend.span, mend.text, applicability)
+                }
+                None => finding.message("tie").arg("other", variant.cluster.forms[0].text.as_str()),
+            });
         }
-    }
-}
-
-fn report(document: &Document<'_>, mention: &Mention, cluster: &Cluster) -> Option<Finding> {
-    let text = document.slice(mention.span);
-    let mut variants: Vec<String> = cluster.forms.iter().map(|f| f.text.clone()).collect();
-    variants.swap(0, mention.form);
-    let counts: Vec<String> = cluster.forms.iter().map(|f| format!("{} × {}", f.text, f.count)).collect();
-    let finding = Finding::at(mention.span)
-        .variants(variants)
-        .arg("variants", counts.join(", "))
-        .confidence(if cluster.listed { 0.97 } else { 0.9 });
-    let sole_majority = cluster.forms[0].count > cluster.forms[1].count;
-    match &cluster.canonical {
-        Some(right) if right == &cluster.forms[mention.form].text => None,
-        Some(right) => {
-            // An article's majority may have it wrong where a list has settled the matter (మోదీ once, మోడీ twice).
-            let settled = cluster.settled.as_ref() == Some(&cluster.forms[mention.form].text);
-            let safe = sole_majority
-                && !settled
-                && !document.is_quoted(mention.span)
-                && (cluster.listed || phonemes(text).len() >= LEAST_SOUNDS);
-            let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
-            Some(finding.arg("other", right.as_str()).replace(right.as_str(), applicability))
-        }
-        // A tie: the spelling that comes second is reported, and the desk decides.
-        None if mention.form == 0 => None,
-        None => Some(finding.message("tie").arg("other", cluster.forms[0].text.as_str())),
     }
 }

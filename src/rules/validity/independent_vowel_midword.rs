@@ -28,7 +28,7 @@ impl Rule for IndependentVowelMidword {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         for (_, word) in self.forms.words(document, Form::VOWEL_INSIDE) {
             let text = document.slice(word.span);
-            if text.contains(['\u{200C}', '\u{200D}']) || self.names.is_ordinary(text) {
+            if text.contains(['\u{200C}', '\u{200D}']) || self.names.is_common(text) {
                 continue;
             }
             // Both parts are common words of their own: చేసిన + అనంతరం.
@@ -38,8 +38,8 @@ impl Rule for IndependentVowelMidword {
                     left != "ప్రతి"
                         && is_long(left)
                         && is_long(right)
-                        && self.names.is_ordinary(left)
-                        && self.names.is_ordinary(right)
+                        && self.names.is_common(left)
+                        && self.names.is_common(right)
                 });
             if let Some(at) = joint {
                 let at = Span::point(word.span.start as usize + at);

@@ -1,0 +1,179 @@
+//! `newslint names`: the names of an article or an archive as a list to edit, and what differs from article to article.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use miette::{IntoDiagnostic, miette};
+use newslint::config::{ConfigFile, NameKind};
+use newslint::names::{Archive, ArchiveName, ArticleNames, Gazetteer, NameReader, article_names};
+use newslint::read::{Unreadable, pieces};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::args::{Common, NameFormat, NamesArgs, Scope};
+use super::discover::{discover, explain, threads};
+use super::settings::load;
+use super::{Failure, output};
+
+/// Files whose names are held at once.
+const BATCH: usize = 512;
+
+/// Runs it.
+pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
+    let settings = load(common, ConfigFile::default())?;
+    let scope = Scope { paths: args.paths.clone(), jobs: args.jobs, ..Scope::default() };
+    let found = discover(&scope, &settings);
+    let names = NameReader::new(Gazetteer::with_house(&settings.config.names));
+    let mut errors = found.errors;
+    let mut files = found.files;
+    let mut archive = Archive::default();
+    if found.stdin {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).into_diagnostic()?;
+        files.insert(0, PathBuf::from("-"));
+        take(&mut archive, read(Path::new("-"), &bytes, &names), &mut errors);
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(&scope)).build().into_diagnostic()?;
+    for batch in files[usize::from(found.stdin)..].chunks(BATCH) {
+        let results: Vec<_> = pool.install(|| batch.par_iter().map(|path| read_file(path, &names)).collect());
+        for result in results {
+            take(&mut archive, result, &mut errors);
+        }
+    }
+    for error in &errors {
+        eprintln!("newslint: {error}");
+    }
+    let list = archive.names(names.names(), args.all);
+    let mixed = list.iter().any(|n| n.forms.len() > 1);
+    let text = match (args.format, args.check) {
+        (NameFormat::Json, _) => json(&list, &files)?,
+        (NameFormat::Tsv, true) => differences(&list, &files),
+        (NameFormat::Tsv, false) => tsv(&list),
+    };
+    output::print(text.as_bytes()).map_err(|e| miette!("cannot write to standard output: {e}"))?;
+    let failed = !errors.is_empty() || files.is_empty();
+    Ok(ExitCode::from(if failed { 2 } else { u8::from(args.check && mixed) }))
+}
+
+/// An article's names; what cannot be read still takes its place among the files.
+fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mut Vec<String>) {
+    match result {
+        Ok(article) => archive.add(article),
+        Err(e) => {
+            archive.add(ArticleNames::default());
+            errors.extend((!e.is_empty()).then_some(e));
+        }
+    }
+}
+
+fn read_file(path: &Path, names: &NameReader) -> Result<ArticleNames, String> {
+    let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
+    read(path, &bytes, names)
+}
+
+fn read(path: &Path, bytes: &[u8], names: &NameReader) -> Result<ArticleNames, String> {
+    match pieces(bytes) {
+        Ok(pieces) => {
+            let mut all = ArticleNames::default();
+            for piece in &pieces {
+                all.merge(article_names(&names.document(&piece.source), names.names()));
+            }
+            Ok(all)
+        }
+        // Pictures lie among articles.
+        Err(Unreadable::Binary) => Err(String::new()),
+        Err(e) => Err(format!("{}: {e}", path.display())),
+    }
+}
+
+const HEADER: &str = "\
+# Names and how they are spelt, for `files = [\"names.tsv\"]` under [names] in newslint.toml. Edit before use:
+# the first column is the spelling to keep; move what is always wrong from `variants` to `wrong`; delete rows that are none.
+# telugu\tlatin\tkind\tvariants\twrong\toccurrences (articles)
+";
+
+/// The format of the desk's list, with a column of counts that the reader of lists passes over.
+fn tsv(list: &[ArchiveName]) -> String {
+    let mut out = HEADER.to_owned();
+    for name in list {
+        let others = name.forms.iter().map(|f| f.text.as_str()).filter(|f| *f != name.telugu);
+        let variants: Vec<&str> = others.collect();
+        let counts: Vec<String> =
+            name.forms.iter().map(|f| format!("{} {} ({})", f.text, f.count, f.articles)).collect();
+        // Writing to a String does not fail.
+        let _ = writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t\t{}",
+            name.telugu,
+            name.latin,
+            name.kind.map_or("", NameKind::name),
+            variants.join("; "),
+            counts.join("; ")
+        );
+    }
+    out
+}
+
+/// A line for each spelling that is not the one to keep.
+fn differences(list: &[ArchiveName], files: &[PathBuf]) -> String {
+    let mut out = String::new();
+    for name in list.iter().filter(|n| n.forms.len() > 1) {
+        let kept = &name.forms[0];
+        for form in &name.forms[1..] {
+            let places: Vec<String> = form.places.iter().map(|&i| files[i as usize].display().to_string()).collect();
+            let more = if form.articles as usize > places.len() { ", …" } else { "" };
+            let _ = writeln!(
+                out,
+                "{} ×{} (articles: {}) is {} ×{} elsewhere (articles: {}): {}{more}",
+                form.text,
+                form.count,
+                form.articles,
+                kept.text,
+                kept.count,
+                kept.articles,
+                places.join(", ")
+            );
+        }
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    telugu: &'a str,
+    latin: &'a str,
+    kind: Option<NameKind>,
+    forms: Vec<ListedForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct ListedForm<'a> {
+    text: &'a str,
+    count: u32,
+    articles: u32,
+    /// The first articles that have it.
+    paths: Vec<String>,
+}
+
+fn json(list: &[ArchiveName], files: &[PathBuf]) -> Result<String, Failure> {
+    let listed: Vec<Listed<'_>> = list
+        .iter()
+        .map(|n| Listed {
+            telugu: &n.telugu,
+            latin: &n.latin,
+            kind: n.kind,
+            forms: n
+                .forms
+                .iter()
+                .map(|f| ListedForm {
+                    text: &f.text,
+                    count: f.count,
+                    articles: f.articles,
+                    paths: f.places.iter().map(|&i| files[i as usize].display().to_string()).collect(),
+                })
+                .collect(),
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&listed).into_diagnostic()? + "\n")
+}

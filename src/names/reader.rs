@@ -1,0 +1,42 @@
+//! Reads the names of articles where no linter runs: for lists of an archive, for measuring, for training.
+
+use std::sync::Arc;
+
+use super::gazetteer::Gazetteer;
+use crate::document::{Document, Source};
+use crate::memory::{Judges, WordMemory};
+
+/// Lists of names, and what they said of words so far. Can be shared between threads.
+#[derive(Debug)]
+pub struct NameReader {
+    names: Arc<Gazetteer>,
+    memory: WordMemory,
+}
+
+impl NameReader {
+    /// A reader with these lists.
+    pub fn new(names: Gazetteer) -> Self {
+        let names = Arc::new(names);
+        let memory = WordMemory::new(Judges { names: Some(names.clone()), ..Judges::default() });
+        Self { names, memory }
+    }
+
+    /// The lists.
+    pub fn names(&self) -> &Gazetteer {
+        &self.names
+    }
+
+    /// A document whose words these lists have judged.
+    ///
+    /// ```
+    /// use newslint::Source;
+    /// use newslint::names::{Gazetteer, NameReader, NameView};
+    /// let reader = NameReader::new(Gazetteer::with_house(&[]));
+    /// let source = Source::from_text("పుతిన్ మాట్లాడారు. పుతిన్ వెళ్లారు. పుటిన్ తిరిగి వచ్చారు.");
+    /// let view = NameView::build(&reader.document(&source), reader.names());
+    /// assert!(view.wrong.len() + view.clusters.len() > 0);
+    /// ```
+    pub fn document<'a>(&self, source: &'a Source<'a>) -> Document<'a> {
+        Document::with_memory(source, &self.memory)
+    }
+}

@@ -1,0 +1,101 @@
+//! Whether a word looks like a name: native words, loans and names differ in the letters they put together.
+//!
+//! A linear score over the letter groups of `^word$`, one to four letters long. Weights are learned by
+//! `crates/train-names` and stand in `rules/names/name-shape.tsv`, in hundredths.
+
+use hashbrown::HashMap;
+
+use crate::telugu::tables::rows;
+
+/// Letters in a group at most.
+const LONGEST: usize = 4;
+/// Letters that are looked at; no name is longer.
+const MOST: usize = 48;
+
+/// Scores words.
+#[derive(Debug)]
+pub struct Shape {
+    /// Groups of one and two letters, by their codes; a single letter has 0 before it.
+    short: Box<[i16]>,
+    long: HashMap<u32, i16>,
+}
+
+/// A letter as a byte: its place in the Telugu block, or an edge of the word.
+fn code(c: char) -> u8 {
+    match c {
+        '^' => 0x7E,
+        '$' => 0x7F,
+        c => u8::try_from(u32::from(c).wrapping_sub(0x0C00)).unwrap_or(0x7D),
+    }
+}
+
+fn pack(group: &[u8]) -> u32 {
+    group.iter().fold(0, |key, &b| key << 8 | u32::from(b))
+}
+
+/// Where a group of one or two letters stands in the table.
+fn place(group: &[u8]) -> usize {
+    group.iter().fold(0, |place, &b| place << 7 | usize::from(b & 0x7F))
+}
+
+impl Shape {
+    /// With the shipped weights.
+    pub fn shipped() -> Self {
+        let mut all = Self { short: vec![0; 1 << 14].into(), long: HashMap::with_capacity(10_000) };
+        for mut row in rows(include_str!("../../rules/names/name-shape.tsv")) {
+            let (Some(letters), Some(Ok(weight))) = (row.next(), row.next().map(str::parse)) else { continue };
+            let group: Vec<u8> = letters.chars().map(code).collect();
+            match group.len() {
+                1 | 2 => all.short[place(&group)] = weight,
+                _ => drop(all.long.insert(pack(&group), weight)),
+            }
+        }
+        all
+    }
+
+    /// The log-odds that a word without joiners is a name, up to a constant.
+    ///
+    /// ```
+    /// let shape = newslint::names::Shape::shipped();
+    /// assert!(shape.score("జెలెన్స్కీ") > shape.score("తెలిపారు"));
+    /// ```
+    pub fn score(&self, word: &str) -> f32 {
+        let mut sum = 0;
+        groups(word, |group| {
+            sum += i32::from(match group.len() {
+                1 | 2 => self.short[place(group)],
+                _ => self.long.get(&pack(group)).copied().unwrap_or_default(),
+            });
+        });
+        #[allow(clippy::cast_precision_loss, reason = "a sum of small weights")]
+        let score = sum as f32 / 100.0;
+        score
+    }
+
+    /// The letter groups of a word as text, for training.
+    pub fn features_of(word: &str) -> Vec<(String, f32)> {
+        let letter = |b: &u8| match b {
+            0x7E => '^',
+            0x7F => '$',
+            b => char::from_u32(0x0C00 + u32::from(*b)).unwrap_or('?'),
+        };
+        let mut out = Vec::new();
+        groups(word, |group| out.push((group.iter().map(letter).collect(), 1.0)));
+        out
+    }
+}
+
+fn groups(word: &str, mut give: impl FnMut(&[u8])) {
+    let mut letters = [0; MOST];
+    let mut len = 0;
+    for c in std::iter::once('^').chain(word.chars().take(MOST - 2)).chain(['$']) {
+        letters[len] = code(c);
+        len += 1;
+    }
+    let letters = &letters[..len];
+    for start in 0..letters.len() {
+        for len in 1..=LONGEST.min(letters.len() - start) {
+            give(&letters[start..start + len]);
+        }
+    }
+}
