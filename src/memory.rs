@@ -2,7 +2,7 @@
 
 use std::cell::{RefCell, RefMut};
 use std::hash::BuildHasher;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use thread_local::ThreadLocal;
@@ -13,6 +13,8 @@ use crate::telugu::joiner::{Joiners, Site};
 
 /// Words after which a thread forgets and starts over, so that an endless stream needs no endless memory.
 const MOST: usize = 1 << 17;
+/// Parts of the common memory, each with a lock of its own, so that threads seldom wait for each other.
+const SHARDS: usize = 32;
 
 /// What the lists say of a word, whatever the article.
 #[derive(Debug)]
@@ -42,60 +44,95 @@ pub struct Judges {
 }
 
 impl Judges {
-    fn judge(&self, word: &str) -> WordFacts {
-        WordFacts {
+    fn judge(&self, word: &str) -> Judgement {
+        let facts = WordFacts {
             sites: self.joiners.as_ref().map(|j| j.sites(word)).unwrap_or_default(),
             name: self.names.as_ref().map(|n| n.facts(word)).unwrap_or_default(),
+        };
+        Judgement {
+            text: word.into(),
+            facts: (!facts.is_plain()).then(|| Arc::new(facts)),
+            form: self.forms.as_ref().map(|f| f.form(word)).unwrap_or_default(),
         }
     }
 }
 
-/// A memory of each thread's own. It changes no answer, only how soon it comes.
+/// A word and all that is known of it.
+#[derive(Clone, Debug)]
+struct Judgement {
+    text: Arc<str>,
+    facts: Option<Arc<WordFacts>>,
+    form: Form,
+}
+
+/// A memory of each thread's own, and one of all threads that is asked when a thread meets a word for the first time. It
+/// changes no answer, only how soon it comes.
 #[derive(Debug, Default)]
 pub struct WordMemory {
     judges: Judges,
+    hasher: DefaultHashBuilder,
     threads: ThreadLocal<RefCell<Table>>,
+    shared: [Mutex<HashTable<(u64, Judgement)>>; SHARDS],
 }
 
 impl WordMemory {
     /// A memory of what these lists say.
     pub fn new(judges: Judges) -> Self {
-        Self { judges, threads: ThreadLocal::new() }
+        Self { judges, ..Self::default() }
     }
 
     /// The words that this thread knows, ready for one more document.
     pub(crate) fn open(&self) -> Reader<'_> {
         let mut table = self.threads.get_or_default().borrow_mut();
         table.next_document();
-        Reader { judges: &self.judges, table }
+        Reader { memory: self, table }
+    }
+
+    /// What the lists say of a word, found out by the first thread that meets it.
+    fn judgement(&self, hash: u64, word: &str) -> Judgement {
+        // Tables use the low and the high bits of a hash.
+        let shard = &self.shared[(hash >> 32) as usize % SHARDS];
+        let same = |(h, known): &(u64, Judgement)| *h == hash && *known.text == *word;
+        // A poisoned lock means that another thread panicked, which ends the run.
+        if let Ok(known) = shard.lock()
+            && let Some((_, known)) = known.find(hash, same)
+        {
+            return known.clone();
+        }
+        let judgement = self.judges.judge(word);
+        if let Ok(mut known) = shard.lock() {
+            if known.len() >= MOST / SHARDS {
+                known.clear();
+            }
+            known.insert_unique(hash, (hash, judgement.clone()), |(h, _)| *h);
+        }
+        judgement
     }
 }
 
 /// Looks up the words of one document.
 pub(crate) struct Reader<'m> {
-    judges: &'m Judges,
+    memory: &'m WordMemory,
     table: RefMut<'m, Table>,
 }
 
 impl Reader<'_> {
     /// How words are hashed.
     pub fn hasher(&self) -> DefaultHashBuilder {
-        self.table.hasher.clone()
+        self.memory.hasher.clone()
     }
 
     /// A word: its number in this document, `next` if it comes up for the first time.
     pub fn read(&mut self, text: &str, next: u32) -> (u32, &Known) {
-        let Table { hasher, by_text, words, document } = &mut *self.table;
-        let hash = hasher.hash_one(text);
+        let Table { by_text, words, document } = &mut *self.table;
+        let hash = self.memory.hasher.hash_one(text);
         let same = |&i: &u32| words[i as usize].hash == hash && *words[i as usize].text == *text;
         let i = if let Some(&i) = by_text.find(hash, same) {
             i
         } else {
-            let facts = self.judges.judge(text);
-            let facts = (!facts.is_plain()).then(|| Arc::new(facts));
-            let form = self.judges.forms.as_ref().map(|f| f.form(text)).unwrap_or_default();
+            let Judgement { text, facts, form } = self.memory.judgement(hash, text);
             let i = u32::try_from(words.len()).unwrap_or(u32::MAX);
-            words.push(Known { text: text.into(), hash, facts, form, document: 0, number: 0 });
+            words.push(Known { text, hash, facts, form, document: 0, number: 0 });
             by_text.insert_unique(hash, i, |&i| words[i as usize].hash);
             i
         };
@@ -110,7 +147,6 @@ impl Reader<'_> {
 /// Distinct words. A word of an article is looked up once, here; the look-up also tells its number in the article.
 #[derive(Debug, Default)]
 struct Table {
-    hasher: DefaultHashBuilder,
     by_text: HashTable<u32>,
     words: Vec<Known>,
     document: u32,
@@ -119,7 +155,7 @@ struct Table {
 impl Table {
     fn next_document(&mut self) {
         if self.words.len() >= MOST || self.document == u32::MAX {
-            *self = Self { hasher: self.hasher.clone(), ..Self::default() };
+            *self = Self::default();
         }
         self.document += 1;
     }
@@ -128,7 +164,7 @@ impl Table {
 /// A distinct word.
 #[derive(Debug)]
 pub(crate) struct Known {
-    text: Box<str>,
+    text: Arc<str>,
     /// The hash of the text.
     pub hash: u64,
     /// What is known of it; nothing of most words.

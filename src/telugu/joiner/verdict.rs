@@ -150,6 +150,12 @@ impl Site {
     /// What to say of it, if anything. `bare` is the word without joiners.
     pub fn verdict(&self, bare: &str, evidence: &dyn Evidence) -> Option<Missing> {
         let left = &bare[..(usize::from(self.virama) + 1) * LETTER];
+        // Bayes' rule: the model knows how often edited text joins here, the article how often it loses what is joined.
+        let own = (self.probability / (1.0 - self.probability)).ln() + evidence.loss().ln();
+        // Most sites of native words are beyond what any article can show.
+        if evidence.loss() < 1.0 && super::logistic(own + SAME_WORD) < ERROR {
+            return None;
+        }
         let same_word = evidence.same_word_joined(bare, left);
         let shown = if same_word {
             SAME_WORD
@@ -158,8 +164,7 @@ impl Site {
         } else {
             0.0
         };
-        // Bayes' rule: the model knows how often edited text joins here, the article how often it loses what is joined.
-        let odds = (self.probability / (1.0 - self.probability)).ln() + shown + evidence.loss().ln();
+        let odds = own + shown;
         let confidence = super::logistic(odds);
         let divided_by_rule = self.contested || self.class == SiteClass::Acronym;
         let least = if divided_by_rule { UNMISTAKABLE } else { ERROR.min(safe(self.class)) };
