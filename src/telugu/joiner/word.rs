@@ -31,7 +31,7 @@ pub struct Word<'w> {
 
 impl<'w> Word<'w> {
     /// Reads a word. `None` if it has no site, a character that is neither Telugu nor a joiner, or more than
-    /// [`LONGEST`] letters.
+    /// 64 letters.
     ///
     /// ```
     /// use newslint::telugu::{joiner::Word, suffixes::Suffixes};
