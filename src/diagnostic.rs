@@ -153,6 +153,14 @@ pub struct Diagnostic {
     pub variants: Vec<String>,
 }
 
+impl Diagnostic {
+    /// The fix that `--fix` may apply: the only one that is more than an offer.
+    pub fn sole_fix(&self) -> Option<&Fix> {
+        let mut fixes = self.fixes.iter().filter(|fix| fix.applicability > Applicability::Display);
+        fixes.next().filter(|_| fixes.next().is_none())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;

@@ -44,7 +44,7 @@ impl Summary {
                 Severity::Info => self.infos += 1,
             }
             self.failing += usize::from(d.severity >= fail_on);
-            if let [fix] = &*d.fixes {
+            if let Some(fix) = d.sole_fix() {
                 self.safe += usize::from(fix.applicability == Applicability::Safe);
                 self.not_safe += usize::from(fix.applicability == Applicability::Unsafe);
             }

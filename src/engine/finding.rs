@@ -22,6 +22,8 @@ pub struct Finding {
     args: Vec<(&'static str, String)>,
     edits: Vec<Edit>,
     applicability: Applicability,
+    /// The title's name among the manifest's `other-messages`, and the edit.
+    alternative: Option<(&'static str, Edit)>,
     labels: Vec<Label>,
     confidence: f32,
     variants: Vec<String>,
@@ -37,6 +39,7 @@ impl Finding {
             args: Vec::new(),
             edits: Vec::new(),
             applicability: Applicability::Safe,
+            alternative: None,
             labels: Vec::new(),
             confidence: 0.9,
             variants: Vec::new(),
@@ -69,6 +72,13 @@ impl Finding {
     pub fn edit(mut self, span: Span, replacement: impl Into<String>, applicability: Applicability) -> Self {
         self.edits.push(Edit { span, replacement: replacement.into() });
         self.applicability = self.applicability.min(applicability);
+        self
+    }
+
+    /// Offers another edit instead, under a title of its own. Nothing but a person's choice applies it.
+    #[must_use]
+    pub fn or(mut self, title: &'static str, span: Span, replacement: impl Into<String>) -> Self {
+        self.alternative = Some((title, Edit { span, replacement: replacement.into() }));
         self
     }
 
@@ -169,6 +179,11 @@ impl Sink<'_> {
                 .map(|e| Edit { span: map.to_original(e.span), replacement: e.replacement.clone() })
                 .collect(),
         });
+        let other = finding.alternative.as_ref().filter(|_| editable).and_then(|(title, edit)| {
+            let edits = vec![Edit { span: map.to_original(edit.span), replacement: edit.replacement.clone() }];
+            let title = say(self.manifest.other_messages.get(*title)?);
+            Some(Fix { title, applicability: Applicability::Display, edits })
+        });
         let diagnostic = Diagnostic {
             rule: self.names.0.clone(),
             group: self.names.1.clone(),
@@ -182,7 +197,7 @@ impl Sink<'_> {
                 .map(|l| Label { span: map.to_original(l.span), text: visible(&l.text).into_owned() })
                 .collect(),
             confidence: finding.confidence,
-            fixes: fixes.into_iter().collect(),
+            fixes: fixes.into_iter().chain(other).collect(),
             variants: finding.variants,
         };
         self.out.push(diagnostic);

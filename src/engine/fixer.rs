@@ -23,10 +23,9 @@ pub struct Applied {
 pub fn apply(bytes: &[u8], diagnostics: &[Diagnostic], level: Applicability) -> Applied {
     let mut fixes: Vec<&[Edit]> = diagnostics
         .iter()
-        .filter_map(|d| match &*d.fixes {
-            [fix] if fix.applicability >= level && !fix.edits.is_empty() => Some(&*fix.edits),
-            _ => None,
-        })
+        .filter_map(Diagnostic::sole_fix)
+        .filter(|fix| fix.applicability >= level && !fix.edits.is_empty())
+        .map(|fix| &*fix.edits)
         .collect();
     fixes.sort_by_key(|edits| (edits[0].span, edits.len()));
     let mut taken: Vec<&Edit> = Vec::new();

@@ -32,7 +32,7 @@ fn diagnostic(renderer: &Renderer<'_>, report: &FileReport<'_>, places: &Places,
         "severity": severity(d.severity),
         "code": code,
     });
-    if let [fix] = &*d.fixes
+    if let Some(fix) = d.sole_fix()
         && fix.applicability != Applicability::Display
     {
         let suggestion = |e: &crate::diagnostic::Edit| -> Value {

@@ -17,6 +17,7 @@ pub mod joiners {
     pub mod suffix_detached;
     pub mod zwj_for_zwnj;
     pub mod zwnj_bad_context;
+    pub mod zwnj_in_native_conjunct;
     pub mod zwnj_word_edge;
 }
 
@@ -127,6 +128,7 @@ pub(crate) static BUILT_IN: &[(&str, &str, Option<Coded>)] = &[
     ("rules/joiners/suffix-detached.toml", include_str!("../../rules/joiners/suffix-detached.toml"), Some(coded::<joiners::suffix_detached::SuffixDetached>())),
     ("rules/joiners/zwj-for-zwnj.toml", include_str!("../../rules/joiners/zwj-for-zwnj.toml"), Some(coded::<joiners::zwj_for_zwnj::ZwjForZwnj>())),
     ("rules/joiners/zwnj-bad-context.toml", include_str!("../../rules/joiners/zwnj-bad-context.toml"), Some(coded::<joiners::zwnj_bad_context::ZwnjBadContext>())),
+    ("rules/joiners/zwnj-in-native-conjunct.toml", include_str!("../../rules/joiners/zwnj-in-native-conjunct.toml"), Some(coded::<joiners::zwnj_in_native_conjunct::ZwnjInNativeConjunct>())),
     ("rules/joiners/zwnj-word-edge.toml", include_str!("../../rules/joiners/zwnj-word-edge.toml"), Some(coded::<joiners::zwnj_word_edge::ZwnjWordEdge>())),
     ("rules/links/bare-url.toml", include_str!("../../rules/links/bare-url.toml"), Some(coded::<links::bare_url::BareUrl>())),
     ("rules/links/boilerplate-line.toml", include_str!("../../rules/links/boilerplate-line.toml"), None),

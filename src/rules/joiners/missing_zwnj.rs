@@ -75,9 +75,12 @@ impl MissingZwnj {
             let Some(missing) = word.id.and_then(|id| missing.get(&id)) else { continue };
             let wanted = |m: &&Missing| !(m.contested && self.contested == Contested::Conjunct);
             // One finding for what may be mended unattended and one for what a person should see.
-            for tier in [Tier::Safe, Tier::Sure] {
-                sure += report(word.span, missing.iter().filter(wanted).filter(|m| m.tier == tier), sink, |f| f);
-            }
+            let of = |tier: Tier| missing.iter().filter(wanted).filter(move |m| m.tier == tier);
+            sure += report(word.span, of(Tier::Safe), sink, |f| f);
+            let seams = self.joiners.seams(document.slice(word.span));
+            sure += report(word.span, of(Tier::Sure), sink, |f| {
+                or_two_words(document, word.span, of(Tier::Sure), &seams, f)
+            });
             let open = missing.iter().filter(wanted).filter(|m| m.tier <= Tier::Divided);
             if self.contested == Contested::Joiner {
                 let house = |f: Finding| f.message("house").severity(Severity::Warning);
@@ -138,6 +141,22 @@ fn report<'m>(
         sink.push(dress(finding.confidence(confidence)));
     }
     count
+}
+
+/// Where both parts are words by themselves, a space may be what was lost: శిఖర్ధావన్. Which of the two, a person must say.
+fn or_two_words<'m>(
+    document: &Document<'_>,
+    word: Span,
+    mut missing: impl Iterator<Item = &'m Missing>,
+    seams: &[usize],
+    finding: Finding,
+) -> Finding {
+    let (Some(site), None) = (missing.next().filter(|site| seams.contains(&site.at)), missing.next()) else {
+        return finding;
+    };
+    let (first, second) = document.slice(word).split_at(site.at);
+    let at = Span::point(word.start as usize + site.at);
+    finding.message("joiner-or-space").arg("words", format!("{first} {second}")).or("two-words", at, " ")
 }
 
 /// What an article shows about its joiners.

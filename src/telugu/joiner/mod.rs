@@ -17,6 +17,7 @@ pub use model::{MAGIC, Model, ModelError, logistic};
 pub use verdict::{Contested, Evidence, Missing, Site, Tier};
 pub use word::{Place, Word};
 
+use self::lexicon::whole;
 use super::acronyms::Acronyms;
 use super::suffixes::Suffixes;
 use super::tables::rows;
@@ -25,6 +26,12 @@ use super::tables::rows;
 const LEAST: f32 = 0.08;
 /// A native ending is one, whatever the model says, unless it is this sure.
 const CERTAIN: f32 = 0.97;
+
+/// Below this a joiner that stands there is misplaced.
+const NEVER: f32 = 0.004;
+/// Letters of a word that may have run together with another, and its level in the lexicon.
+const SHORTEST: usize = 4;
+const FREQUENT: u64 = 2;
 
 /// A model with the inventory of suffixes and letter names that it needs.
 #[derive(Debug)]
@@ -90,6 +97,32 @@ impl Joiners {
     fn is_native(&self, word: &Word<'_>, place: &Place) -> bool {
         let right = word.parts(place).1;
         self.native_endings.iter().any(|ending| word.bare().ends_with(ending) && ending.len() > right.len())
+    }
+
+    /// Byte offsets of the joiners of a word that stand inside a native conjunct: రాష్‌ట్రం.
+    pub fn misplaced_joiners(&self, word: &str) -> Vec<usize> {
+        let Some(word) = Word::read(word, &self.suffixes) else { return Vec::new() };
+        let never = |place: &&Place| {
+            let site = self.site(&word, place);
+            place.joined && site.probability() < NEVER && !site.is_contested() && !self.model.is_attested(&word, place)
+        };
+        word.places().iter().filter(never).map(|place| place.at).collect()
+    }
+
+    /// Byte offsets where two words may have run together: what stands on either side of a site is a frequent word, and
+    /// edited text does not have the second as a part of compounds: శిఖర్ధావన్, but not వెబ్సైట్.
+    pub fn seams(&self, word: &str) -> Vec<usize> {
+        let Some(word) = Word::read(word, &self.suffixes) else { return Vec::new() };
+        let seam = |place: &&Place| {
+            let (left, right) = word.codes().split_at(place.virama + 1);
+            let frequent = |part: &[u8]| part.len() >= SHORTEST && self.model.lexicon.level(whole(part)) >= FREQUENT;
+            !place.joined
+                && frequent(left)
+                && frequent(right)
+                && self.class(&word, place) == SiteClass::Name
+                && !self.model.is_element(&word, place)
+        };
+        word.places().iter().filter(seam).map(|place| place.at).collect()
     }
 
     /// Byte offsets of the joiners of a word where print also writes the conjunct.

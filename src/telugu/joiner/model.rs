@@ -2,8 +2,8 @@
 //!
 //! Little-endian, in this order: [`MAGIC`]; a note for people (`u16` length, UTF-8); bias and scale (`f32`); slope and
 //! intercept for each class (`f32`); the number of weights (`u32`), the gaps between their places (LEB128) and their
-//! values (`i8`); the lexicon (`u8` sets) and the set of attested joints, each as probes (`u8`), length (`u32`) and
-//! bytes; last a checksum of all before it (`u64`).
+//! values (`i8`); the lexicon (`u8` sets), the set of attested joints and that of second parts, each as probes (`u8`),
+//! length (`u32`) and bytes; last a checksum of all before it (`u64`).
 
 use super::features::{BITS, SiteClass, features};
 use super::lexicon::{Filter, Lexicon, joint, whole};
@@ -44,6 +44,8 @@ pub struct Model {
     pub lexicon: Lexicon,
     /// Names and compounds that edited text joins.
     pub attested: Filter,
+    /// Second parts of such names and compounds: సైట్, వేర్.
+    pub elements: Filter,
 }
 
 impl Model {
@@ -66,6 +68,11 @@ impl Model {
     /// Whether a name or compound is one that edited text joins at this site.
     pub fn is_attested(&self, word: &Word<'_>, place: &Place) -> bool {
         self.attested.has(joint(&word.codes()[..=place.virama], word.element(place)))
+    }
+
+    /// Whether edited text has what stands right of a site as the second part of names or compounds.
+    pub fn is_element(&self, word: &Word<'_>, place: &Place) -> bool {
+        self.elements.has(whole(word.element(place)))
     }
 
     /// Reads a model file.
@@ -101,7 +108,7 @@ impl Model {
         }
         out.extend(kept.iter().flat_map(|(_, w)| w.to_le_bytes()));
         out.push(u8::try_from(self.lexicon.0.len()).unwrap_or(u8::MAX));
-        for filter in self.lexicon.0.iter().chain([&self.attested]) {
+        for filter in self.lexicon.0.iter().chain([&self.attested, &self.elements]) {
             out.push(filter.probes);
             out.extend_from_slice(&length(filter.bytes.len()));
             out.extend_from_slice(&filter.bytes);
@@ -139,8 +146,8 @@ impl<'f> Cursor<'f> {
         let weights = self.weights()?;
         let sets = self.array::<1>()?[0];
         let lexicon = Lexicon((0..sets).map(|_| self.filter()).collect::<Option<_>>()?);
-        let attested = self.filter()?;
-        self.0.is_empty().then_some(Model { note, bias, scale, calibration, weights, lexicon, attested })
+        let (attested, elements) = (self.filter()?, self.filter()?);
+        self.0.is_empty().then_some(Model { note, bias, scale, calibration, weights, lexicon, attested, elements })
     }
 
     fn weights(&mut self) -> Option<Vec<i8>> {

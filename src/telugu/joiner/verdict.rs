@@ -20,7 +20,7 @@ const SAME_STEM: f32 = 2.0;
 fn safe(class: SiteClass) -> f32 {
     match class {
         SiteClass::Case | SiteClass::Acronym => 0.985,
-        SiteClass::Locative => 0.98,
+        SiteClass::Locative => 0.97,
         SiteClass::Plural => 0.94,
         // With other evidence only.
         SiteClass::Name => 0.7,
