@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::places::Places;
 use super::{FileReport, Format, Placed, Renderer};
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::Severity;
 use crate::text::position::{Position, Unit};
 
 pub(super) const OPEN: &str =
@@ -32,9 +32,7 @@ fn diagnostic(renderer: &Renderer<'_>, report: &FileReport<'_>, places: &Places,
         "severity": severity(d.severity),
         "code": code,
     });
-    if let Some(fix) = d.sole_fix()
-        && fix.applicability != Applicability::Display
-    {
+    if let Some(fix) = d.sole_fix() {
         let suggestion = |e: &crate::diagnostic::Edit| -> Value {
             json!({ "range": range(places.range(p.located, e.span)), "text": e.replacement })
         };

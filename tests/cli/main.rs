@@ -8,6 +8,7 @@ mod docs;
 mod fixing;
 mod formats;
 mod git;
+mod joiners;
 mod languages;
 mod layers;
 mod names;

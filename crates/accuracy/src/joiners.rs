@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use miette::{IntoDiagnostic, WrapErr};
-use newslint::telugu::joiner::{Joiners, SiteClass};
+use newslint::telugu::joiner::{Joiners, Model, SiteClass};
 use newslint::text::words::ZWNJ;
 use newslint::{Applicability, Config, Linter, Source};
 
@@ -24,6 +25,9 @@ pub struct Args {
     /// How many of a hundred joiners are lost; the others stay and are evidence.
     #[arg(long, default_value_t = 100)]
     lost: usize,
+    /// A model of one's own instead of the shipped one.
+    #[arg(long)]
+    model: Option<PathBuf>,
     /// Where to write every disagreement, a line each: class, wrong or missed, tier, probability, word.
     #[arg(long)]
     sheet: Option<PathBuf>,
@@ -41,12 +45,18 @@ pub fn run(args: &Args) -> miette::Result<()> {
     let read = |path: &PathBuf| {
         std::fs::read_to_string(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))
     };
-    let joiners = Joiners::shipped().into_diagnostic()?;
+    let model = args.model.as_ref().map(|path| {
+        let bytes = std::fs::read(path).into_diagnostic()?;
+        Model::read(&bytes).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))
+    });
+    let model = model.transpose()?.map(Arc::new);
+    let joiners = model.clone().map_or_else(Joiners::shipped, |m| Ok(Joiners::new(m))).into_diagnostic()?;
     let counts = args.counts.as_ref().map(read).transpose()?.map_or_else(Counts::new, |t| counts(&t, &joiners));
     let gold = read(&args.gold)?;
     let lines: Vec<&str> = gold.split('\n').collect();
     let mut config = Config::default();
     config.select.push("missing-zwnj".to_owned());
+    config.joiner_model = model;
     let linter = Linter::new(&config)?;
     let mut seen: Vec<(Site, Done)> = Vec::new();
     for lines in lines.chunks(LINES) {

@@ -185,3 +185,29 @@ fn empty(lexicon: Lexicon) -> Model {
         elements: Filter::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::learn;
+    use crate::forms::Forms;
+
+    const TEXT: &str = "ట్రంప్\u{200C}తో భేటీ. మాక్రాన్\u{200C}తో భేటీ. ఒప్పందాన్ని రద్దు చేశారు. ట్రంప్\u{200C}తో చర్చ. ప్రయాణాన్ని వాయిదా వేశారు.";
+    const TABLE: &str = "form\tdesk\nఒప్పందాన్ని\t1\nచర్చ\t1\nచేశారు\t1\nట్రంప్\u{200C}తో\t2\nప్రయాణాన్ని\t1\nభేటీ\t2\nమాక్రాన్\u{200C}తో\t1\nరద్దు\t1\nవాయిదా\t1\nవేశారు\t1\n";
+
+    fn model(input: &str) -> Vec<u8> {
+        let mut forms = Forms::default();
+        forms.read(input, "desk").unwrap();
+        learn(&forms).0.write()
+    }
+
+    #[test]
+    fn the_same_text_makes_the_same_bytes_whether_counted_or_not() {
+        assert!(model(TEXT) == model(TEXT) && model(TEXT) == model(TABLE));
+    }
+
+    #[test]
+    fn a_table_with_a_bad_count_says_where() {
+        let error = Forms::default().read("form\tdesk\nభేటీ\t1\nచర్చ\tmany\n", "desk").unwrap_err();
+        assert!(error.contains("line 3") && error.contains("many"), "{error}");
+    }
+}

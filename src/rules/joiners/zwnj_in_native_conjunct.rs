@@ -39,9 +39,9 @@ impl Rule for ZwnjInNativeConjunct {
         for (_, word) in document.telugu_words() {
             let Some(places) = word.id.and_then(|id| misplaced.get(&id)) else { continue };
             let start = word.span.start as usize;
-            let joiner = |at: usize| Span::new(start + at, start + at + ZWNJ.len_utf8());
+            let stroke = |at: usize| Span::new(start + at, start + at + ZWNJ.len_utf8());
             let finding = Finding::at(word.span).confidence(0.9);
-            sink.push(places.iter().fold(finding, |f, &at| f.edit(joiner(at), "", Applicability::Unsafe)));
+            sink.push(places.iter().fold(finding, |f, &at| f.edit(stroke(at), "", Applicability::Unsafe)));
         }
     }
 }
