@@ -53,9 +53,7 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
 fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
     let mut out: Vec<Vec<Placed<'_>>> = Vec::new();
     for p in placed {
-        let same = |g: &Vec<Placed<'_>>| {
-            g[0].from.line == p.from.line && g.len() < MOST && g[0].located.diagnostic.rule == p.located.diagnostic.rule
-        };
+        let same = |g: &Vec<Placed<'_>>| g.len() < MOST && kind(&g[0]) == kind(&p);
         // Only the groups of this line can match, and they are the last ones.
         let first = out.iter().rposition(|g| g[0].from.line != p.from.line).map_or(0, |i| i + 1);
         match out[first..].iter().position(same) {
@@ -64,6 +62,11 @@ fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
         }
     }
     out
+}
+
+/// What findings of one report share. A note about the whole text is of another severity than the findings beside it.
+fn kind<'p>(p: &'p Placed<'_>) -> (usize, &'p str, Severity) {
+    (p.from.line, &p.located.diagnostic.rule, p.located.diagnostic.severity)
 }
 
 /// One report as miette sees it.
