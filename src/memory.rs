@@ -21,6 +21,8 @@ const SHARDS: usize = 32;
 pub struct WordFacts {
     /// Where a joiner may be missing.
     pub(crate) sites: Box<[Site]>,
+    /// Byte offsets of joiners that stand inside a native conjunct.
+    pub(crate) misplaced: Box<[usize]>,
     /// Whether it may be a name.
     pub(crate) name: Facts,
 }
@@ -28,7 +30,10 @@ pub struct WordFacts {
 impl WordFacts {
     /// Whether no rule has anything to say about the word itself.
     fn is_plain(&self) -> bool {
-        self.sites.is_empty() && matches!(self.name.judged, Judged::Ordinary) && !self.name.begins_wrong
+        self.sites.is_empty()
+            && self.misplaced.is_empty()
+            && matches!(self.name.judged, Judged::Ordinary)
+            && !self.name.begins_wrong
     }
 }
 
@@ -47,6 +52,7 @@ impl Judges {
     fn judge(&self, word: &str) -> Judgement {
         let facts = WordFacts {
             sites: self.joiners.as_ref().map(|j| j.sites(word)).unwrap_or_default(),
+            misplaced: self.joiners.as_ref().map(|j| j.misplaced_joiners(word)).unwrap_or_default(),
             name: self.names.as_ref().map(|n| n.facts(word)).unwrap_or_default(),
         };
         Judgement {

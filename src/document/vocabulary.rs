@@ -31,6 +31,8 @@ pub struct Vocabulary<'a> {
     by_text: OnceCell<HashTable<u32>>,
     /// Words with joiners, by their form without them.
     joined: HashMap<String, Vec<u32>>,
+    /// Words with joiners, in order.
+    with_joiners: Vec<u32>,
     twins: OnceCell<Vec<u32>>,
     notable: Vec<(u32, Arc<WordFacts>)>,
     /// What any word is by its letters.
@@ -53,6 +55,7 @@ impl<'a> Vocabulary<'a> {
             self.forms |= known.form;
             self.notable.extend(known.facts.as_ref().map(|facts| (number, facts.clone())));
             if has_joiner {
+                self.with_joiners.push(number);
                 self.joined.entry(without_joiners(text).into_owned()).or_default().push(number);
             }
         }
@@ -108,6 +111,11 @@ impl<'a> Vocabulary<'a> {
     /// Whether any word has a joiner.
     pub fn has_joiners(&self) -> bool {
         !self.joined.is_empty()
+    }
+
+    /// The words with joiners and their numbers, in order.
+    pub fn with_joiners(&self) -> impl Iterator<Item = (u32, &Entry<'a>)> {
+        self.with_joiners.iter().map(|&id| (id, &self.entries[id as usize]))
     }
 
     /// The ways a word is written with joiners; those in the argument must be stripped.

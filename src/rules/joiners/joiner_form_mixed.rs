@@ -85,8 +85,10 @@ impl JoinerFormMixed {
     /// By their form without joiners: words as written, and their stems where a suffix is joined on.
     fn joined_forms<'d>(&self, document: &'d Document<'_>) -> HashMap<String, Joined<'d>> {
         let mut out: HashMap<String, Joined<'_>> = HashMap::new();
-        for entry in document.vocabulary().entries().iter().filter(|e| is_joined(e.text)) {
-            let stem = self.stem(entry.text).filter(|s| s.contains(ZWNJ));
+        for (_, entry) in document.vocabulary().with_joiners().filter(|(_, e)| is_joined(e.text)) {
+            // A stem has a joiner of its own only if the word has two.
+            let two = entry.text.matches(ZWNJ).nth(1).is_some();
+            let stem = two.then(|| self.stem(entry.text)).flatten();
             for text in stem.into_iter().chain([entry.text]) {
                 let bare = without_joiners(text).into_owned();
                 out.entry(bare.clone()).or_insert(Joined { bare, text, count: 0 }).count += entry.count;

@@ -1,9 +1,8 @@
 //! Words that lost the U+200C between their parts.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use crate::diagnostic::{Applicability, Severity, Span};
 use crate::document::{Document, Vocabulary};
@@ -96,9 +95,9 @@ impl MissingZwnj {
 
     /// For a desk that writes the conjunct: places where the joiner stands.
     fn report_joined(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let joined = document.vocabulary().entries().iter().zip(0..).filter(|(entry, _)| entry.text.contains(ZWNJ));
+        let joined = document.vocabulary().with_joiners();
         let places: HashMap<u32, Vec<usize>> =
-            joined.map(|(entry, id)| (id, self.joiners.contested_joiners(entry.text))).collect();
+            joined.map(|(id, entry)| (id, self.joiners.contested_joiners(entry.text))).collect();
         for (_, word) in document.telugu_words() {
             let Some(places) = word.id.and_then(|id| places.get(&id)).filter(|p| !p.is_empty()) else { continue };
             let start = word.span.start as usize;
@@ -164,13 +163,11 @@ struct Article<'d> {
     vocabulary: &'d Vocabulary<'d>,
     names: &'d Gazetteer,
     loss: f32,
-    /// What stands before a joiner somewhere, without joiners.
-    stems: OnceCell<HashSet<String>>,
 }
 
 impl<'d> Article<'d> {
     fn new(vocabulary: &'d Vocabulary<'d>, names: &'d Gazetteer) -> Self {
-        Self { vocabulary, names, loss: loss(vocabulary), stems: OnceCell::new() }
+        Self { vocabulary, names, loss: loss(vocabulary) }
     }
 }
 
@@ -180,8 +177,8 @@ fn loss(vocabulary: &Vocabulary<'_>) -> f32 {
     if !vocabulary.has_joiners() {
         return 1.0;
     }
-    let joined = vocabulary.entries().iter().filter(|e| e.text.contains(ZWNJ));
-    let kept: u32 = joined.map(|e| e.count * u32::try_from(inner_joiners(e.text)).unwrap_or(0)).sum();
+    let kept: u32 =
+        vocabulary.with_joiners().map(|(_, e)| e.count * u32::try_from(inner_joiners(e.text)).unwrap_or(0)).sum();
     let lost: u32 = vocabulary.notable().filter(|(_, _, facts)| has_likely_site(facts)).map(|(_, e, _)| e.count).sum();
     #[allow(clippy::cast_precision_loss, reason = "counts of words in an article")]
     let (kept, lost) = (kept as f32, lost as f32 + 1.0);
@@ -210,14 +207,10 @@ impl Evidence for Article<'_> {
     }
 
     fn same_stem_joined(&self, left: &str) -> bool {
-        let stems = self.stems.get_or_init(|| {
-            let joined =
-                self.vocabulary.entries().iter().filter(|e| self.vocabulary.has_joiners() && e.text.contains(ZWNJ));
-            let stem =
-                |text: &str, at: usize| text[..at].ends_with(VIRAMA).then(|| without_joiners(&text[..at]).into_owned());
-            joined.flat_map(|e| e.text.match_indices(ZWNJ).filter_map(move |(at, _)| stem(e.text, at))).collect()
-        });
-        stems.contains(left)
+        // Most words begin otherwise.
+        let head = left.as_bytes().first_chunk::<6>();
+        let begins = |text: &str| text.as_bytes().first_chunk() == head;
+        self.vocabulary.with_joiners().any(|(_, e)| begins(e.text) && joins_after(e.text, left))
     }
 
     fn is_listed(&self, word: &str, left: &str) -> bool {

@@ -21,6 +21,7 @@ use self::lexicon::whole;
 use super::acronyms::Acronyms;
 use super::suffixes::Suffixes;
 use super::tables::rows;
+use crate::text::words::ZWNJ;
 
 /// Below this no article makes a site worth a word.
 const LEAST: f32 = 0.08;
@@ -100,11 +101,13 @@ impl Joiners {
     }
 
     /// Byte offsets of the joiners of a word that stand inside a native conjunct: రాష్‌ట్రం.
-    pub fn misplaced_joiners(&self, word: &str) -> Vec<usize> {
-        let Some(word) = Word::read(word, &self.suffixes) else { return Vec::new() };
+    pub fn misplaced_joiners(&self, word: &str) -> Box<[usize]> {
+        let joined = word.contains(ZWNJ).then(|| Word::read(word, &self.suffixes)).flatten();
+        let Some(word) = joined else { return Box::default() };
         let never = |place: &&Place| {
-            let site = self.site(&word, place);
-            place.joined && site.probability() < NEVER && !site.is_contested() && !self.model.is_attested(&word, place)
+            let site = || self.site(&word, place);
+            let native = |site: Site| site.probability() < NEVER && !site.is_contested();
+            place.joined && native(site()) && !self.model.is_attested(&word, place)
         };
         word.places().iter().filter(never).map(|place| place.at).collect()
     }
