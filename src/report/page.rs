@@ -50,7 +50,10 @@ fn settings(out: &mut String, entry: &Entry) {
             for (key, value) in definition.get("properties").and_then(|p| p.as_object()).into_iter().flatten() {
                 let about = value.get("description").and_then(|d| d.as_str()).unwrap_or_default();
                 let default = value.get("default").cloned().unwrap_or_default();
-                let _ = writeln!(out, "# {about}\n{key} = {default}");
+                let about = about.replace('\n', "\n# ");
+                // What is off unless it is set has no value to show.
+                let line = if default.is_null() { format!("# {key} = …") } else { format!("{key} = {default}") };
+                let _ = writeln!(out, "# {about}\n{line}");
             }
         }
     }

@@ -33,7 +33,7 @@ pub struct Settings {
     /// Plurals and locatives after ర్ ట్ న్ డ్ ల్, which print writes both ways: `"consistent"` (either, but one of them
     /// in an article), `"joiner"` (మార్కెట్‌లో) or `"conjunct"` (మార్కెట్లో).
     pub contested: Contested,
-    /// A model trained on your own archive, relative to this file; see CONTRIBUTING.
+    /// A model trained on your own archive, relative to this file; see `docs/joiner-model.md`.
     pub model: Option<String>,
 }
 
