@@ -34,6 +34,16 @@ fn a_text_that_keeps_its_joiners_may_write_what_print_writes_both_ways() {
 }
 
 #[test]
+fn an_article_is_asked_to_keep_to_one_spelling_where_print_has_two() {
+    let mixed = "హైదరాబాద్ మార్కెట్\u{200C}లో ధర పెరిగింది. ముంబయి మార్కెట్\u{200C}లో కూడా పెరిగింది. ఢిల్లీ మార్కెట్లో ధర తగ్గింది.\n";
+    let f = folder(&[("a.txt", mixed.as_bytes())]);
+    let run = newslint(f.path(), &["--select", "joiners", "--format", "jsonl", "a.txt"]);
+    let found = jsonl(&run);
+    assert_eq!((code(&run), found.len()), (0, 1), "a hint, no fault: {found:?}");
+    assert!(found[0]["rule"] == "joiner-form-mixed" && found[0]["severity"] == "info" && found[0]["text"] == "మార్కెట్లో");
+}
+
+#[test]
 fn a_desk_makes_its_choice_binding() {
     let both = "మార్కెట్లో ధర తగ్గింది. హైదరాబాద్ మార్కెట్\u{200C}లో ధర పెరిగింది.\n";
     for (choice, wrong, right) in [

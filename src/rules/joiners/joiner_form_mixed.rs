@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
-use crate::diagnostic::{Applicability, Span};
+use crate::diagnostic::{Applicability, Severity, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
@@ -44,8 +44,7 @@ impl Rule for JoinerFormMixed {
             return;
         }
         for (i, word) in document.telugu_words() {
-            let form = word.id.and_then(|id| fused_ids.get(&id)).filter(|f| !self.is_plural(f.text));
-            if let Some(form) = form {
+            if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
                 fused.push((form, word.span));
             }
             if word.id.is_some_and(|id| first_parts.contains(&id)) {
@@ -59,7 +58,10 @@ impl Rule for JoinerFormMixed {
                 let others = places.iter().filter(|(f, _)| f.bare == form.bare).count();
                 if form.count as usize >= others * least {
                     let finding = Finding::at(*span).arg("other", form.text).confidence(0.9);
-                    sink.push(finding.replace(form.text, Applicability::Unsafe));
+                    let finding = finding.replace(form.text, Applicability::Unsafe);
+                    // Either is right there; only the article should keep to one.
+                    let contested = self.is_contested(form.text);
+                    sink.push(if contested { finding.severity(Severity::Info) } else { finding });
                 }
             }
         }
@@ -97,8 +99,8 @@ impl JoinerFormMixed {
         out
     }
 
-    /// Whether the last joiner stands before a plural, which print also fuses (ప్లాంట్లు).
-    fn is_plural(&self, text: &str) -> bool {
+    /// Whether the last joiner stands before a plural or locative, which print also fuses (ప్లాంట్లు).
+    fn is_contested(&self, text: &str) -> bool {
         let suffix = text.rsplit_once(ZWNJ).and_then(|(_, suffix)| self.joiners.suffixes().kind(suffix));
         suffix.is_some_and(|kind| kind != SuffixKind::Case)
     }

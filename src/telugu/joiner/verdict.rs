@@ -157,7 +157,10 @@ impl Site {
             return None;
         }
         let same_word = evidence.same_word_joined(bare, left);
-        let shown = if same_word {
+        // Where print writes both, that the article writes the other elsewhere makes it mixed, not wrong.
+        let shown = if self.contested {
+            0.0
+        } else if same_word {
             SAME_WORD
         } else if evidence.same_stem_joined(left) {
             SAME_STEM
