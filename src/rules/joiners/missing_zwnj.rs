@@ -76,10 +76,8 @@ impl MissingZwnj {
             // One finding for what may be mended unattended and one for what a person should see.
             let of = |tier: Tier| missing.iter().filter(wanted).filter(move |m| m.tier == tier);
             sure += report(word.span, of(Tier::Safe), sink, |f| f);
-            let seams = self.joiners.seams(document.slice(word.span));
-            sure += report(word.span, of(Tier::Sure), sink, |f| {
-                or_two_words(document, word.span, of(Tier::Sure), &seams, f)
-            });
+            let or_two_words = |f: Finding| or_two_words(&self.joiners, document, word.span, of(Tier::Sure), f);
+            sure += report(word.span, of(Tier::Sure), sink, or_two_words);
             let open = missing.iter().filter(wanted).filter(|m| m.tier <= Tier::Divided);
             if self.contested == Contested::Joiner {
                 let house = |f: Finding| f.message("house").severity(Severity::Warning);
@@ -144,15 +142,16 @@ fn report<'m>(
 
 /// Where both parts are words by themselves, a space may be what was lost: శిఖర్ధావన్. Which of the two, a person must say.
 fn or_two_words<'m>(
+    joiners: &Joiners,
     document: &Document<'_>,
     word: Span,
     mut missing: impl Iterator<Item = &'m Missing>,
-    seams: &[usize],
     finding: Finding,
 ) -> Finding {
-    let (Some(site), None) = (missing.next().filter(|site| seams.contains(&site.at)), missing.next()) else {
+    let (Some(site), None) = (missing.next(), missing.next()) else { return finding };
+    if !joiners.seams(document.slice(word)).contains(&site.at) {
         return finding;
-    };
+    }
     let (first, second) = document.slice(word).split_at(site.at);
     let at = Span::point(word.start as usize + site.at);
     finding.message("joiner-or-space").arg("words", format!("{first} {second}")).or("two-words", at, " ")

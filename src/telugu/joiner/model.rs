@@ -59,8 +59,7 @@ impl Model {
     pub fn score(&self, word: &Word<'_>, place: &Place, class: SiteClass) -> f32 {
         let mut steps = 0i32;
         features(word, place, class, &self.lexicon, |f| steps += i32::from(self.weights[f as usize]));
-        // Some sixty weights of a byte each: exact in `f32`.
-        #[allow(clippy::cast_precision_loss)]
+        #[allow(clippy::cast_precision_loss, reason = "some sixty weights of a byte each: exact")]
         let steps = steps as f32;
         self.bias + steps / self.scale
     }
