@@ -110,7 +110,7 @@ fn speaks(settings: &Settings, linter: &Linter, rule: &str) -> bool {
 /// What is found in a file once comments and the side file have had their say.
 fn findings(session: &Session, path: &Path, bytes: &[u8]) -> Option<Vec<Located>> {
     let linter = session.linter(path);
-    let mut found = linter.check_bytes(bytes).ok()?;
+    let mut found = linter.check_file(bytes, &session.reading(path), &mut |_| {}).ok()?.found;
     Sieve::new(session, path, linter).keep(bytes, &mut found);
     Some(found)
 }

@@ -82,7 +82,7 @@ fn take(outcome: Outcome, out: &mut Outputs<'_>, total: &mut Total) -> Result<()
     total.side.add(&outcome.let_be.side);
     total.timing.merge(&outcome.timing);
     outcome.counts.into_iter().for_each(|c| total.statistics.add(c));
-    total.errors.extend(outcome.error);
+    total.errors.extend(outcome.errors);
     Ok(())
 }
 

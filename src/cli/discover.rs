@@ -6,6 +6,8 @@ use std::sync::Mutex;
 
 use ignore::{WalkBuilder, WalkState};
 
+use newslint::read::Format;
+
 use super::args::Scope;
 use super::git::Changes;
 use super::patterns::real;
@@ -13,9 +15,6 @@ use super::settings::Settings;
 
 /// More threads than any machine has use for.
 const MOST_THREADS: usize = 256;
-
-/// What is checked when a folder is walked. Any other file can be named.
-pub const EXTENSIONS: [&str; 2] = ["txt", "text"];
 
 /// The files, sorted, and what went wrong on the way.
 #[derive(Default)]
@@ -136,6 +135,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
     found.errors.extend(errors);
 }
 
+/// What is checked when a folder is walked. Any other file can be named.
 fn is_text(path: &Path) -> bool {
-    path.extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.iter().any(|x| e.eq_ignore_ascii_case(x)))
+    path.extension().and_then(|e| e.to_str()).and_then(Format::of_extension).is_some()
 }

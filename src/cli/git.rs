@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use miette::{IntoDiagnostic, WrapErr, miette};
+use newslint::read::Format;
 
 use super::Failure;
-use super::discover::EXTENSIONS;
 use super::patterns::real;
 
 /// Which lines of a file changed.
@@ -125,7 +125,8 @@ impl Changes {
 
     /// Which paths matter. Nobody wants the diff of a film, and git is told to take all files for text.
     fn pathspecs(&self, named: &[PathBuf]) -> Vec<OsString> {
-        let by_ending = EXTENSIONS.iter().map(|e| format!(":(top,icase,glob)**/*.{e}").into());
+        let by_ending =
+            Format::ALL.iter().flat_map(|f| f.extensions()).map(|e| format!(":(top,icase,glob)**/*.{e}").into());
         let by_name = named.iter().filter_map(|path| {
             let file = real(path);
             let below = file.strip_prefix(&self.top).ok().filter(|_| !file.is_dir())?;

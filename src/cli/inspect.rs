@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use newslint::read::Unreadable;
+use newslint::engine::Checked;
+use newslint::read::{Problem, Reading, Unreadable};
 use newslint::report::{FileReport, Renderer};
 use newslint::{Applicability, Linter};
 
@@ -27,7 +28,7 @@ pub struct Outcome {
     pub let_be: LetBe,
     pub counts: Option<FileCounts>,
     pub timing: Timing,
-    pub error: Option<String>,
+    pub errors: Vec<String>,
 }
 
 /// How files are looked at.
@@ -43,7 +44,7 @@ impl Inspector<'_> {
         let bytes = match self.session.read(path) {
             Ok(bytes) => bytes,
             Err(e) => {
-                return Outcome { error: Some(format!("{}: {}", path.display(), explain(&e))), ..Outcome::default() };
+                return Outcome { errors: vec![format!("{}: {}", path.display(), explain(&e))], ..Outcome::default() };
             }
         };
         let staged = self.session.changes.as_ref().is_some_and(super::git::Changes::is_staged);
@@ -59,30 +60,31 @@ impl Inspector<'_> {
     /// Checks the bytes of a file; `write` stores fixed ones.
     pub fn bytes(&self, path: &Path, bytes: &[u8], write: impl FnOnce(&[u8]) -> Result<(), String>) -> Outcome {
         let mut outcome = Outcome::default();
-        let linter = self.session.linter(path);
+        let (linter, reading) = (self.session.linter(path), self.session.reading(path));
         let mut sieve = Sieve::new(self.session, path, linter);
         let level = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         let done = if self.args.fix || self.args.diff {
-            let fixed = linter.fix_kept(bytes, level, &mut |bytes, found| sieve.keep(bytes, found));
+            let fixed = linter.fix_kept(bytes, &reading, level, &mut |bytes, found| sieve.keep(bytes, found));
             fixed.map(|f| (f.bytes, f.fixes, f.remaining))
         } else {
-            self.check(linter, bytes, &mut outcome.timing).map(|mut found| {
-                sieve.keep(bytes, &mut found);
-                (Vec::new(), 0, found)
+            self.check(linter, bytes, &reading, &mut outcome.timing).map(|mut checked| {
+                sieve.keep(bytes, &mut checked.found);
+                (Vec::new(), 0, checked)
             })
         };
-        let (new, fixes, found) = match done {
+        let (new, fixes, checked) = match done {
             Ok(done) => done,
             Err(Unreadable::Binary) => {
                 outcome.summary.skip_binary(path);
                 return outcome;
             }
             Err(e) => {
-                outcome.error = Some(format!("{}: {e}", path.display()));
+                outcome.errors.push(format!("{}: {e}", path.display()));
                 return outcome;
             }
         };
         outcome.summary.files = 1;
+        outcome.errors = checked.problems.iter().map(|p| problem(path, bytes, p)).collect();
         let changed = fixes > 0 && new != bytes;
         outcome.summary.changed = usize::from(changed);
         outcome.let_be = std::mem::take(&mut sieve.let_be);
@@ -91,23 +93,23 @@ impl Inspector<'_> {
             outcome.summary.fixed = fixes;
             return outcome;
         }
-        let (mut checked, mut left) = (bytes, found);
+        let (mut shown, mut left) = (bytes, checked);
         if changed {
             match write(&new) {
-                Ok(()) => (checked, outcome.summary.fixed) = (&new, fixes),
+                Ok(()) => (shown, outcome.summary.fixed) = (&new, fixes),
                 Err(e) => {
-                    outcome.error = Some(e);
+                    outcome.errors.push(e);
                     outcome.summary.changed = 0;
-                    left = linter.check_bytes(bytes).unwrap_or_default();
-                    Sieve::new(self.session, path, linter).keep(bytes, &mut left);
+                    left = linter.check_file(bytes, &reading, &mut |_| {}).unwrap_or_default();
+                    Sieve::new(self.session, path, linter).keep(bytes, &mut left.found);
                 }
             }
         }
         let settings = &self.session.settings;
-        outcome.summary.count(&left, settings.fail_on);
-        left.retain(|l| l.diagnostic.severity >= settings.min_severity);
-        outcome.counts = self.args.statistics.then(|| FileCounts::new(path, checked, &left));
-        let report = FileReport { path: &path.to_string_lossy(), bytes: checked, findings: &left };
+        outcome.summary.count(&left.found, settings.fail_on);
+        left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
+        outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
+        let report = FileReport { path: &path.to_string_lossy(), bytes: shown, findings: &left.found };
         outcome.parts = outputs::parts(self.renderers, &report);
         outcome
     }
@@ -116,16 +118,24 @@ impl Inspector<'_> {
         &self,
         linter: &Linter,
         bytes: &[u8],
+        reading: &Reading,
         timing: &mut Timing,
-    ) -> Result<Vec<newslint::engine::Located>, Unreadable> {
+    ) -> Result<Checked, Unreadable> {
         if !self.args.timing {
-            return linter.check_bytes(bytes);
+            return linter.check_file(bytes, reading, &mut |_| {});
         }
         let mut last = Instant::now();
-        linter.check_bytes_observed(bytes, &mut |rule| {
+        linter.check_file(bytes, reading, &mut |rule| {
             let now = Instant::now();
             timing.add(rule, now - last);
             last = now;
         })
     }
+}
+
+/// What could not be read, and on which line.
+fn problem(path: &Path, bytes: &[u8], problem: &Problem) -> String {
+    let before = &bytes[..usize::try_from(problem.at).map_or(bytes.len(), |at| at.min(bytes.len()))];
+    let line = memchr::memchr_iter(b'\n', before).count() + 1;
+    format!("{}:{line}: {}", path.display(), problem.what)
 }

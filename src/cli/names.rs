@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use miette::{IntoDiagnostic, miette};
 use newslint::config::{ConfigFile, NameKind};
 use newslint::names::{Archive, ArchiveName, ArticleNames, Gazetteer, NameReader, article_names};
-use newslint::read::{Unreadable, pieces};
+use newslint::read::Unreadable;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::args::{Common, NameFormat, NamesArgs, Scope};
 use super::discover::{discover, explain, threads};
-use super::settings::load;
+use super::settings::{Settings, load};
 use super::{Failure, output};
 
 /// Files whose names are held at once.
@@ -32,11 +32,12 @@ pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).into_diagnostic()?;
         files.insert(0, PathBuf::from("-"));
-        take(&mut archive, read(Path::new("-"), &bytes, &names), &mut errors);
+        take(&mut archive, read(Path::new("-"), &bytes, &settings, &names), &mut errors);
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(&scope)).build().into_diagnostic()?;
     for batch in files[usize::from(found.stdin)..].chunks(BATCH) {
-        let results: Vec<_> = pool.install(|| batch.par_iter().map(|path| read_file(path, &names)).collect());
+        let results: Vec<_> =
+            pool.install(|| batch.par_iter().map(|path| read_file(path, &settings, &names)).collect());
         for result in results {
             take(&mut archive, result, &mut errors);
         }
@@ -67,17 +68,17 @@ fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mu
     }
 }
 
-fn read_file(path: &Path, names: &NameReader) -> Result<ArticleNames, String> {
+fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
     let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
-    read(path, &bytes, names)
+    read(path, &bytes, settings, names)
 }
 
-fn read(path: &Path, bytes: &[u8], names: &NameReader) -> Result<ArticleNames, String> {
-    match pieces(bytes) {
-        Ok(pieces) => {
+fn read(path: &Path, bytes: &[u8], settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
+    match settings.reading(path).contents(bytes) {
+        Ok(contents) => {
             let mut all = ArticleNames::default();
-            for piece in &pieces {
-                all.merge(article_names(&names.document(&piece.source), names.names()));
+            for article in &contents.articles {
+                all.merge(article_names(&names.document(&article.source), names.names()));
             }
             Ok(all)
         }

@@ -12,7 +12,6 @@ use super::args::{Common, Scope};
 use super::discover::explain;
 use super::session::Session;
 use super::sieve::Sieve;
-use super::statistics::words;
 use super::{Failure, output};
 
 /// Writes the page. What the baseline lets be is a fault of the article all the same, and counts.
@@ -21,16 +20,16 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
         let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
         let linter = session.linter(path);
-        let mut findings = match linter.check_bytes(&bytes) {
-            Ok(findings) => findings,
+        let mut checked = match linter.check_file(&bytes, &session.reading(path), &mut |_| {}) {
+            Ok(checked) => checked,
             // Passed over, as in a check.
             Err(Unreadable::Binary) => return Ok(None),
             Err(e) => return Err(format!("{}: {e}", path.display())),
         };
-        Sieve::new(&session, path, linter).keep(&bytes, &mut findings);
-        findings.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
-        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &findings };
-        Ok(Some(Quality::of(&report, words(&bytes))))
+        Sieve::new(&session, path, linter).keep(&bytes, &mut checked.found);
+        checked.found.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
+        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &checked.found };
+        Ok(Some(Quality::of(&report, checked.words)))
     };
     let mut quality = Quality::default();
     let mut errors = session.found.errors.clone();

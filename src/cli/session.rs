@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use miette::{IntoDiagnostic, miette};
 use rayon::prelude::*;
 
+use newslint::read::Reading;
 use newslint::{ConfigFile, Linter};
 
 use super::Failure;
@@ -51,6 +52,11 @@ impl Session {
     /// The linter for a file.
     pub fn linter(&self, path: &Path) -> &Linter {
         self.linters.of(&self.settings, path)
+    }
+
+    /// How a file is read.
+    pub fn reading(&self, path: &Path) -> Reading {
+        self.settings.reading(path)
     }
 
     /// The bytes to check of a file.

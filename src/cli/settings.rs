@@ -6,6 +6,7 @@ use std::sync::Arc;
 use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::config::{Layer, NameEntry, parse_tsv};
+use newslint::read::{Format, Reading};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
@@ -84,6 +85,13 @@ impl Settings {
     /// Which overrides match a file, by their index.
     pub fn overrides_of(&self, path: &Path) -> Vec<usize> {
         (0..self.overrides.len()).filter(|&i| self.overrides[i].0.matches(path, false)).collect()
+    }
+
+    /// How a file is read: what its name says.
+    #[allow(clippy::unused_self, reason = "settings will say more than the name")]
+    pub fn reading(&self, path: &Path) -> Reading {
+        let extension = path.extension().and_then(|e| e.to_str());
+        Reading { format: extension.and_then(Format::of_extension).unwrap_or_default() }
     }
 
     /// The layers in force under some overrides, the command line last.

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use newslint::Document;
-use newslint::engine::Located;
-use newslint::read::pieces;
+use newslint::engine::Checked;
 use serde::Serialize;
 
 /// Files listed.
@@ -23,19 +21,14 @@ pub struct FileCounts {
 }
 
 impl FileCounts {
-    pub fn new(path: &Path, bytes: &[u8], findings: &[Located]) -> Self {
+    pub fn new(path: &Path, checked: &Checked) -> Self {
         let mut rules = BTreeMap::new();
-        for l in findings {
+        for l in &checked.found {
             *rules.entry(l.diagnostic.rule.to_string()).or_insert(0) += 1;
         }
-        Self { path: path.to_string_lossy().into_owned(), words: words(bytes), findings: findings.len(), rules }
+        let Checked { found, words, .. } = checked;
+        Self { path: path.to_string_lossy().into_owned(), words: *words, findings: found.len(), rules }
     }
-}
-
-/// The words of a text.
-pub fn words(bytes: &[u8]) -> usize {
-    let all = pieces(bytes).unwrap_or_default();
-    all.iter().map(|p| Document::new(&p.source).words().len()).sum()
 }
 
 /// Per 1,000 words.

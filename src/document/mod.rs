@@ -6,6 +6,7 @@ mod dates;
 mod forms;
 mod language;
 mod marks;
+mod notation;
 mod offset_map;
 mod source;
 mod vocabulary;
@@ -18,14 +19,15 @@ pub use dates::{Date, DateOrder};
 pub use forms::{FormView, WordForms};
 pub use language::Language;
 pub use marks::{Facing, Mark};
+pub use notation::Notation;
 pub use offset_map::OffsetMap;
-pub use source::Source;
+pub use source::{Block, BlockKind, Source};
 pub use vocabulary::{Entry, Vocabulary};
 
 use crate::diagnostic::Span;
 use crate::memory::WordMemory;
 use crate::names::NameView;
-use crate::text::masks::{Mask, masks};
+use crate::text::masks::{Mask, MaskKind, masks};
 use crate::text::quotes::{Enclosed, Enclosure, enclosed};
 use crate::text::sentences::sentences;
 use crate::text::words::{Characters, Kinds, split};
@@ -114,6 +116,7 @@ impl<'a> Document<'a> {
             words.push(Word { span, kinds, masked: false, id: None });
         });
         let masks = if marks.is_empty() { Vec::new() } else { masks(text, &marks) };
+        let masks = with_code(masks, &source.code);
         let mut vocabulary = Vocabulary::for_text(text.len(), memory.hasher());
         let mut mask = masks.iter().peekable();
         for word in &mut words {
@@ -325,6 +328,16 @@ impl<'a> Document<'a> {
     pub fn names(&self, build: impl FnOnce() -> NameView) -> &NameView {
         self.names.get_or_init(build)
     }
+}
+
+/// Masks and the code that the format told of, in order.
+fn with_code(mut masks: Vec<Mask>, code: &[Span]) -> Vec<Mask> {
+    if !code.is_empty() {
+        masks.retain(|m| !code.iter().any(|c| c.touches(m.span)));
+        masks.extend(code.iter().map(|&span| Mask { span, kind: MaskKind::Code }));
+        masks.sort_by_key(|m| m.span);
+    }
+    masks
 }
 
 /// The lines that are not empty, and the ASCII characters of each.

@@ -147,7 +147,8 @@ impl Sink<'_> {
             return;
         }
         finding.edits.sort_by_key(|e| e.span);
-        let map = &self.document.source().map;
+        let source = self.document.source();
+        let map = &source.map;
         let after = finding.fixed(self.document.text());
         let text = shorten(self.document.slice(finding.span));
         let value = |name: &str| -> Option<Cow<'_, str>> {
@@ -165,24 +166,20 @@ impl Sink<'_> {
             (_, Some(_)) => fill("→ {fixed}", value),
             _ => String::new(),
         };
-        let editable = finding.edits.iter().all(|e| !map.cuts_atom(e.span) && !map.has_atom(e.span));
-        let fixes = (!finding.edits.is_empty() && editable).then(|| Fix {
+        // A fix is whole or it is none: the file may have no way to write it.
+        let edits: Option<Vec<Edit>> = finding.edits.iter().map(|e| source.edit(e)).collect();
+        let fix = edits.filter(|e| !e.is_empty()).map(|edits| Fix {
             title: if self.manifest.fix_title.en.is_empty() {
                 fill("→ {fixed}", value)
             } else {
                 say(&self.manifest.fix_title)
             },
             applicability: finding.applicability,
-            edits: finding
-                .edits
-                .iter()
-                .map(|e| Edit { span: map.to_original(e.span), replacement: e.replacement.clone() })
-                .collect(),
+            edits,
         });
-        let other = finding.alternative.as_ref().filter(|_| editable).and_then(|(title, edit)| {
-            let edits = vec![Edit { span: map.to_original(edit.span), replacement: edit.replacement.clone() }];
+        let other = finding.alternative.as_ref().filter(|_| fix.is_some()).and_then(|(title, edit)| {
             let title = say(self.manifest.other_messages.get(*title)?);
-            Some(Fix { title, applicability: Applicability::Display, edits })
+            Some(Fix { title, applicability: Applicability::Display, edits: vec![source.edit(edit)?] })
         });
         let diagnostic = Diagnostic {
             rule: self.names.0.clone(),
@@ -197,7 +194,7 @@ impl Sink<'_> {
                 .map(|l| Label { span: map.to_original(l.span), text: visible(&l.text).into_owned() })
                 .collect(),
             confidence: finding.confidence,
-            fixes: fixes.into_iter().chain(other).collect(),
+            fixes: fix.into_iter().chain(other).collect(),
             variants: finding.variants,
         };
         self.out.push(diagnostic);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::finding::Sink;
-use super::fixer::apply;
+use super::fixer::{Applied, apply};
 use super::manifest::Manifest;
 use super::pattern::PatternRule;
 use super::registry::{Entry, Logic, Registry};
@@ -14,7 +14,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::document::{Document, Source};
 use crate::error::Error;
 use crate::memory::WordMemory;
-use crate::read::{Unreadable, pieces};
+use crate::read::{Article, Problem, Reading, Unreadable};
 
 /// Rounds after which fixes must have come to rest.
 const ROUNDS: usize = 10;
@@ -41,6 +41,21 @@ pub struct Located {
     pub base: u64,
     /// The finding, its spans counted from `base`.
     pub diagnostic: Diagnostic,
+    /// What the record that it was found in calls itself.
+    pub record: Option<Arc<str>>,
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// The findings, article by article.
+    pub found: Vec<Located>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Number of articles.
+    pub articles: usize,
+    /// Number of their words.
+    pub words: usize,
 }
 
 /// Leaves of the findings in some bytes those that matter.
@@ -54,7 +69,7 @@ pub struct Fixed {
     /// How many findings were mended.
     pub fixes: usize,
     /// What still stands, on the new bytes.
-    pub remaining: Vec<Located>,
+    pub remaining: Checked,
 }
 
 impl Linter {
@@ -115,7 +130,10 @@ impl Linter {
     /// Checks one document and tells after each rule that it is done, by its id. A view that several rules share is
     /// built by the first that asks.
     pub fn check_observed(&self, source: &Source<'_>, done: &mut dyn FnMut(&str)) -> Vec<Diagnostic> {
-        let document = &Document::with_memory(source, &self.memory);
+        self.check_document(&Document::with_memory(source, &self.memory), done)
+    }
+
+    fn check_document(&self, document: &Document<'_>, done: &mut dyn FnMut(&str)) -> Vec<Diagnostic> {
         let mut out = Vec::new();
         for active in &self.active {
             active.rule.check(document, &mut self.sink(active, document, &mut out));
@@ -153,39 +171,54 @@ impl Linter {
         }
     }
 
-    /// Checks the bytes of a file.
+    /// Checks the bytes of a file of plain text.
     pub fn check_bytes(&self, bytes: &[u8]) -> Result<Vec<Located>, Unreadable> {
-        self.check_bytes_observed(bytes, &mut |_| {})
+        Ok(self.check_file(bytes, &Reading::PLAIN, &mut |_| {})?.found)
     }
 
-    /// Checks the bytes of a file as [`Self::check_observed`] checks a document.
-    pub fn check_bytes_observed(&self, bytes: &[u8], done: &mut dyn FnMut(&str)) -> Result<Vec<Located>, Unreadable> {
-        let mut out = Vec::new();
-        for piece in &pieces(bytes)? {
-            let found = self.check_observed(&piece.source, done);
-            out.extend(found.into_iter().map(|diagnostic| Located { base: piece.base, diagnostic }));
+    /// Checks the articles of a file as [`Self::check_observed`] checks a document.
+    pub fn check_file(
+        &self,
+        bytes: &[u8],
+        reading: &Reading,
+        done: &mut dyn FnMut(&str),
+    ) -> Result<Checked, Unreadable> {
+        let contents = reading.contents(bytes)?;
+        let mut out = Checked { problems: contents.problems, ..Checked::default() };
+        for Article { base, record, source } in &contents.articles {
+            let document = Document::with_memory(source, &self.memory);
+            out.articles += 1;
+            out.words += document.words().len();
+            let found = self.check_document(&document, done).into_iter();
+            out.found.extend(found.map(|diagnostic| Located { base: *base, diagnostic, record: record.clone() }));
         }
         Ok(out)
     }
 
-    /// Applies fixes and checks again until nothing is left to fix. Fixes that after ten rounds still make work for each
-    /// other, as those of a careless rule pack may, are all left alone.
+    /// Applies fixes to plain text and checks again until nothing is left to fix. Fixes that after ten rounds still make
+    /// work for each other, as those of a careless rule pack may, are all left alone.
     pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
-        self.fix_kept(bytes, level, &mut |_, _| {})
+        self.fix_kept(bytes, &Reading::PLAIN, level, &mut |_, _| {})
     }
 
     /// Fixes only what `keep` leaves of the findings. It is given the bytes of each round, the original ones first, and
     /// what was found in them.
-    pub fn fix_kept(&self, bytes: &[u8], level: Applicability, keep: Keep<'_>) -> Result<Fixed, Unreadable> {
+    pub fn fix_kept(
+        &self,
+        bytes: &[u8],
+        reading: &Reading,
+        level: Applicability,
+        keep: Keep<'_>,
+    ) -> Result<Fixed, Unreadable> {
         let mut check = |bytes: &[u8]| {
-            let mut found = self.check_bytes(bytes)?;
-            keep(bytes, &mut found);
-            Ok(found)
+            let mut checked = self.check_file(bytes, reading, &mut |_| {})?;
+            keep(bytes, &mut checked.found);
+            Ok(checked)
         };
         let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: check(bytes)? };
         let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: unfixed.remaining.clone() };
         for _ in 0..ROUNDS {
-            let next = Self::round(&fixed, level)?;
+            let next = round(&fixed, level);
             if next.fixes == 0 {
                 return Ok(fixed);
             }
@@ -195,21 +228,25 @@ impl Linter {
         }
         Ok(unfixed)
     }
+}
 
-    fn round(fixed: &Fixed, level: Applicability) -> Result<super::fixer::Applied, Unreadable> {
-        let mut out = super::fixer::Applied { bytes: Vec::with_capacity(fixed.bytes.len() + 64), fixes: 0 };
-        let starts: Vec<usize> =
-            pieces(&fixed.bytes)?.iter().map(|p| usize::try_from(p.base).unwrap_or(usize::MAX)).collect();
-        let ends = starts.iter().skip(1).copied().chain([fixed.bytes.len()]);
-        for (&start, end) in starts.iter().zip(ends) {
-            let here: Vec<Diagnostic> =
-                fixed.remaining.iter().filter(|l| l.base == start as u64).map(|l| l.diagnostic.clone()).collect();
-            let applied = apply(&fixed.bytes[start..end], &here, level);
-            out.bytes.extend_from_slice(&applied.bytes);
-            out.fixes += applied.fixes;
-        }
-        Ok(out)
+/// Applies what fits together of the fixes, article by article.
+fn round(fixed: &Fixed, level: Applicability) -> Applied {
+    let mut out = Applied { bytes: Vec::with_capacity(fixed.bytes.len() + 64), fixes: 0 };
+    let mut at = 0;
+    for here in fixed.remaining.found.chunk_by(|a, b| a.base == b.base) {
+        let start = usize::try_from(here[0].base).unwrap_or(usize::MAX);
+        out.bytes.extend_from_slice(&fixed.bytes[at..start]);
+        let diagnostics: Vec<Diagnostic> = here.iter().map(|l| l.diagnostic.clone()).collect();
+        // An article ends where its last edit does, as far as edits go.
+        let end = diagnostics.iter().flat_map(|d| &d.fixes).flat_map(|f| &f.edits).map(|e| e.span.end).max();
+        at = start + end.unwrap_or(0) as usize;
+        let applied = apply(&fixed.bytes[start..at], &diagnostics, level);
+        out.bytes.extend_from_slice(&applied.bytes);
+        out.fixes += applied.fixes;
     }
+    out.bytes.extend_from_slice(&fixed.bytes[at..]);
+    out
 }
 
 /// Ids and groups, each with whether every rule of the profile that it names runs.

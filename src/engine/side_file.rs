@@ -94,7 +94,7 @@ impl SideFile {
                 }
             }
         }
-        out.into_iter().map(|diagnostic| Located { base: 0, diagnostic }).collect()
+        out.into_iter().map(|diagnostic| Located { base: 0, diagnostic, record: None }).collect()
     }
 
     fn finding(&self, index: usize, gone: &[usize]) -> Finding {

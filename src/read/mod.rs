@@ -1,5 +1,79 @@
-//! From the bytes of a file to documents. One file a format; plain text for now.
+//! From the bytes of a file to its articles. One file a format.
 
+mod format;
 mod plain;
 
-pub use plain::{Unreadable, pieces};
+use std::sync::Arc;
+
+pub use format::Format;
+
+use crate::document::Source;
+
+/// Why a file cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// Pictures, archives, programs.
+    #[error("this is a binary file, not text")]
+    Binary,
+    /// UTF-16 has its own reader to come.
+    #[error("this is UTF-16 text; convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`")]
+    Utf16,
+    /// A single paragraph that no document can hold.
+    #[error("a single line is longer than 4 GiB")]
+    LineTooLong,
+}
+
+/// How a file is read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The format.
+    pub format: Format,
+}
+
+/// One article of a file: a whole file, a record, or a part of a file that is too long for one document.
+#[derive(Debug)]
+pub struct Article<'a> {
+    /// Bytes of the file before this article. The articles of a file are in order and share no byte.
+    pub base: u64,
+    /// What a record calls itself.
+    pub record: Option<Arc<str>>,
+    /// The decoded text; its map leads to bytes counted from `base`.
+    pub source: Source<'a>,
+}
+
+/// A part of a file that cannot be read; the rest can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Bytes of the file before it.
+    pub at: u64,
+    /// What is wrong, for a person.
+    pub what: String,
+}
+
+/// What is in a file.
+#[derive(Debug, Default)]
+pub struct Contents<'a> {
+    /// The articles.
+    pub articles: Vec<Article<'a>>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// Plain text.
+    pub const PLAIN: Self = Self { format: Format::Text };
+
+    /// The articles in the bytes of a file.
+    ///
+    /// ```
+    /// use newslint::read::Reading;
+    /// let bytes = b"\xEF\xBB\xBFan article with a stray \xFF byte";
+    /// let contents = Reading::PLAIN.contents(bytes).unwrap();
+    /// assert_eq!(contents.articles[0].source.text, "an article with a stray \u{FFFD} byte");
+    /// ```
+    pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
+        match self.format {
+            Format::Text => Ok(Contents { articles: plain::articles(bytes)?, problems: Vec::new() }),
+        }
+    }
+}

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::{Article, Unreadable};
 use crate::document::{OffsetMap, Source};
 
 /// Where a long file is cut, in bytes.
@@ -13,37 +14,8 @@ const PIECE: usize = 8 << 20;
 const HEAD: usize = 8192;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// Why a file cannot be read as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    /// Pictures, archives, programs.
-    #[error("this is a binary file, not text")]
-    Binary,
-    /// UTF-16 has its own reader to come.
-    #[error("this is UTF-16 text; convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`")]
-    Utf16,
-    /// A single paragraph that no document can hold.
-    #[error("a single line is longer than 4 GiB")]
-    LineTooLong,
-}
-
-/// A part of a file as a document, with the offset of its first byte.
-#[derive(Debug)]
-pub struct Piece<'a> {
-    /// Bytes of the file before this piece.
-    pub base: u64,
-    /// The decoded text; its map leads to bytes counted from `base`.
-    pub source: Source<'a>,
-}
-
 /// Cuts a file into pieces, one for a file of usual size.
-///
-/// ```
-/// let bytes = b"\xEF\xBB\xBFan article with a stray \xFF byte";
-/// let piece = &newslint::read::pieces(bytes).unwrap()[0];
-/// assert_eq!(piece.source.text, "an article with a stray \u{FFFD} byte");
-/// ```
-pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
+pub(super) fn articles(bytes: &[u8]) -> Result<Vec<Article<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
@@ -65,7 +37,7 @@ pub fn pieces(bytes: &[u8]) -> Result<Vec<Piece<'_>>, Unreadable> {
             return Err(Unreadable::LineTooLong);
         }
         let skip = if start == 0 && rest.starts_with(BOM) { BOM.len() } else { 0 };
-        out.push(Piece { base: start as u64, source: decode(&rest[..end], skip) });
+        out.push(Article { base: start as u64, record: None, source: decode(&rest[..end], skip) });
         start += end;
         if start >= bytes.len() {
             return Ok(out);
@@ -89,7 +61,7 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
     map.verbatim(0, skip);
     let body = &bytes[skip..];
     if let Ok(text) = simdutf8::basic::from_utf8(body) {
-        return Source { text: Cow::Borrowed(text), map };
+        return Source { text: Cow::Borrowed(text), map, ..Source::default() };
     }
     let mut text = String::with_capacity(body.len() + 64);
     let mut original = skip;
@@ -97,7 +69,7 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
         text.push_str(chunk.valid());
         original += chunk.valid().len();
         for _ in chunk.invalid() {
-            map.atom(text.len(), original);
+            map.fixed(text.len(), original, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
             text.push(char::REPLACEMENT_CHARACTER);
             original += 1;
         }
@@ -105,25 +77,25 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
             map.verbatim(text.len(), original);
         }
     }
-    Source { text: Cow::Owned(text), map }
+    Source { text: Cow::Owned(text), map, ..Source::default() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, pieces};
+    use super::{Unreadable, articles};
 
     #[test]
     fn one_stray_byte_does_not_make_an_article_binary() {
         let text = ["ప్రధాని మాట్లాడారు.\n".repeat(20).as_bytes(), b"\0\xFF\n"].concat();
-        assert_eq!(pieces(&text).unwrap().len(), 1);
-        assert_eq!(pieces(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
+        assert_eq!(articles(&text).unwrap().len(), 1);
+        assert_eq!(articles(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
     }
 
     #[test]
     fn a_long_file_is_cut_at_line_ends_and_loses_nothing() {
         let line = "ప్రధాని మాట్లాడారు.\n".repeat(1000);
         let text = line.repeat(9 * 1024 * 1024 / line.len() + 1);
-        let parts = pieces(text.as_bytes()).unwrap();
+        let parts = articles(text.as_bytes()).unwrap();
         assert!(parts.len() > 1 && parts.iter().all(|p| p.source.text.ends_with('\n')));
         assert_eq!(parts.iter().map(|p| p.source.text.as_ref()).collect::<String>(), text);
         assert_eq!(parts[1].base, parts[0].source.text.len() as u64);

@@ -53,7 +53,7 @@ fn report(document: &Document<'_>, run: Option<Span>, sink: &mut Sink<'_>) {
     let text = document.slice(span);
     let codes: Vec<String> = text.chars().take(4).map(|c| format!("U+{:04X}", u32::from(c))).collect();
     let finding = Finding::at(span).arg("name", codes.join(" ")).confidence(0.99);
-    sink.push(if document.source().map.has_atom(span) {
+    sink.push(if document.source().map.has_undecoded(span) {
         finding.message("bytes")
     } else if text.contains(char::REPLACEMENT_CHARACTER) {
         finding.message("lost")

@@ -1,0 +1,30 @@
+//! The formats that can be read.
+
+/// A format of files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Plain text; a line is a paragraph.
+    #[default]
+    Text,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::Text];
+
+    /// How its files end, without the dot.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt", "text"],
+        }
+    }
+
+    /// The format of files that end so.
+    ///
+    /// ```
+    /// assert_eq!(newslint::read::Format::of_extension("TXT"), Some(newslint::read::Format::Text));
+    /// ```
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.extensions().iter().any(|e| e.eq_ignore_ascii_case(extension)))
+    }
+}
