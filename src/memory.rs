@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use thread_local::ThreadLocal;
 
+use crate::diagnostic::Span;
 use crate::names::{Facts, Gazetteer, Judged};
 use crate::telugu::forms::{Form, Forms};
 use crate::telugu::joiner::{Joiners, Site};
@@ -56,17 +57,15 @@ impl Judges {
             name: self.names.as_ref().map(|n| n.facts(word)).unwrap_or_default(),
         };
         Judgement {
-            text: word.into(),
             facts: (!facts.is_plain()).then(|| Arc::new(facts)),
             form: self.forms.as_ref().map(|f| f.form(word)).unwrap_or_default(),
         }
     }
 }
 
-/// A word and all that is known of it.
-#[derive(Clone, Debug)]
+/// All that is known of a word.
+#[derive(Clone, Debug, Default)]
 struct Judgement {
-    text: Arc<str>,
     facts: Option<Arc<WordFacts>>,
     form: Form,
 }
@@ -78,7 +77,7 @@ pub struct WordMemory {
     judges: Judges,
     hasher: DefaultHashBuilder,
     threads: ThreadLocal<RefCell<Table>>,
-    shared: [Mutex<HashTable<(u64, Judgement)>>; SHARDS],
+    shared: [Mutex<Words<Judgement>>; SHARDS],
 }
 
 impl WordMemory {
@@ -98,19 +97,18 @@ impl WordMemory {
     fn judgement(&self, hash: u64, word: &str) -> Judgement {
         // Tables use the low and the high bits of a hash.
         let shard = &self.shared[(hash >> 32) as usize % SHARDS];
-        let same = |(h, known): &(u64, Judgement)| *h == hash && *known.text == *word;
         // A poisoned lock means that another thread panicked, which ends the run.
         if let Ok(known) = shard.lock()
-            && let Some((_, known)) = known.find(hash, same)
+            && let Some(judgement) = known.get(hash, word)
         {
-            return known.clone();
+            return judgement.clone();
         }
         let judgement = self.judges.judge(word);
         if let Ok(mut known) = shard.lock() {
             if known.len() >= MOST / SHARDS {
-                known.clear();
+                *known = Words::default();
             }
-            known.insert_unique(hash, (hash, judgement.clone()), |(h, _)| *h);
+            known.get_or_insert(hash, word, || judgement.clone());
         }
         judgement
     }
@@ -130,19 +128,12 @@ impl Reader<'_> {
 
     /// A word: its number in this document, `next` if it comes up for the first time.
     pub fn read(&mut self, text: &str, next: u32) -> (u32, &Known) {
-        let Table { by_text, words, document } = &mut *self.table;
+        let Table { words, document } = &mut *self.table;
         let hash = self.memory.hasher.hash_one(text);
-        let same = |&i: &u32| words[i as usize].hash == hash && *words[i as usize].text == *text;
-        let i = if let Some(&i) = by_text.find(hash, same) {
-            i
-        } else {
-            let Judgement { text, facts, form } = self.memory.judgement(hash, text);
-            let i = u32::try_from(words.len()).unwrap_or(u32::MAX);
-            words.push(Known { text, hash, facts, form, document: 0, number: 0 });
-            by_text.insert_unique(hash, i, |&i| words[i as usize].hash);
-            i
-        };
-        let known = &mut words[i as usize];
+        let known = words.get_or_insert(hash, text, || {
+            let Judgement { facts, form } = self.memory.judgement(hash, text);
+            Known { hash, facts, form, document: 0, number: 0 }
+        });
         if known.document != *document {
             (known.document, known.number) = (*document, next);
         }
@@ -153,8 +144,7 @@ impl Reader<'_> {
 /// Distinct words. A word of an article is looked up once, here; the look-up also tells its number in the article.
 #[derive(Debug, Default)]
 struct Table {
-    by_text: HashTable<u32>,
-    words: Vec<Known>,
+    words: Words<Known>,
     document: u32,
 }
 
@@ -170,7 +160,6 @@ impl Table {
 /// A distinct word.
 #[derive(Debug)]
 pub(crate) struct Known {
-    text: Arc<str>,
     /// The hash of the text.
     pub hash: u64,
     /// What is known of it; nothing of most words.
@@ -179,4 +168,69 @@ pub(crate) struct Known {
     pub form: Form,
     document: u32,
     number: u32,
+}
+
+/// A table of words. They and their letters stand in one piece each, in the order in which they were met: the words that
+/// come up most stand together at the beginning, and the processor keeps them near.
+#[derive(Debug)]
+struct Words<T> {
+    /// Half of the hash of each word, and its number.
+    numbers: HashTable<(u32, u32)>,
+    words: Vec<(Place, T)>,
+    letters: String,
+}
+
+/// Where the letters of a word stand, and its hash.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    hash: u64,
+    start: u32,
+    len: u32,
+}
+
+impl<T> Default for Words<T> {
+    fn default() -> Self {
+        Self { numbers: HashTable::new(), words: Vec::new(), letters: String::new() }
+    }
+}
+
+impl<T> Words<T> {
+    fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    fn number(&self, hash: u64, word: &str) -> Option<usize> {
+        let same = |&(half, i): &(u32, u32)| half == upper(hash) && self.words[i as usize].0.is(word, &self.letters);
+        self.numbers.find(hash, same).map(|&(_, i)| i as usize)
+    }
+
+    fn get(&self, hash: u64, word: &str) -> Option<&T> {
+        self.number(hash, word).map(|i| &self.words[i].1)
+    }
+
+    fn get_or_insert(&mut self, hash: u64, word: &str, value: impl FnOnce() -> T) -> &mut T {
+        let i = if let Some(i) = self.number(hash, word) {
+            i
+        } else {
+            let span = Span::new(self.letters.len(), self.letters.len() + word.len());
+            self.letters.push_str(word);
+            let i = Span::point(self.words.len()).start;
+            self.words.push((Place { hash, start: span.start, len: span.end - span.start }, value()));
+            self.numbers.insert_unique(hash, (upper(hash), i), |&(_, i)| self.words[i as usize].0.hash);
+            i as usize
+        };
+        &mut self.words[i].1
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "half of the bits is what is asked for")]
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+impl Place {
+    fn is(self, word: &str, letters: &str) -> bool {
+        let start = self.start as usize;
+        self.len as usize == word.len() && letters.as_bytes()[start..start + word.len()] == *word.as_bytes()
+    }
 }

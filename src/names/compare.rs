@@ -1,7 +1,5 @@
 //! Compares the stems of an article that are near each other and scores those that may be one name.
 
-use hashbrown::HashMap;
-
 use super::evidence::{Candidate, Veto, are_coordinated, clues, veto};
 use super::gazetteer::Gazetteer;
 use super::pairs::{LEAST_SOUNDS, Likeness, Tier};
@@ -135,10 +133,11 @@ fn candidates(
             neighbours: Vec::new(),
         })
         .collect();
-    let by_id: HashMap<u32, usize> = words.iter().zip(of_word).filter_map(|(w, s)| Some((w.id, (*s)?))).collect();
+    let mut by_id = vec![None; document.vocabulary().entries().len()];
+    words.iter().zip(of_word).for_each(|(w, stem)| by_id[w.id as usize] = *stem);
     for (i, word) in document.telugu_words() {
-        let stem = word.id.and_then(|id| by_id.get(&id));
-        let Some(Ok(at)) = stem.map(|s| chosen.binary_search(s)) else { continue };
+        let stem = word.id.and_then(|id| by_id[id as usize]);
+        let Some(Ok(at)) = stem.map(|s| chosen.binary_search(&s)) else { continue };
         let near = wrong.partition_point(|span| span.end <= word.span.start);
         if !wrong.get(near).is_some_and(|span| span.touches(word.span)) {
             out[at].mentions.push(i);
@@ -146,8 +145,8 @@ fn candidates(
     }
     let stem_of = |i: usize| {
         let word = &document.words()[i];
-        match word.id.and_then(|id| by_id.get(&id)) {
-            Some(&stem) => stems[stem].text(document),
+        match word.id.and_then(|id| by_id[id as usize]) {
+            Some(stem) => stems[stem].text(document),
             None => without_joiners(document.slice(word.span)).into_owned(),
         }
     };

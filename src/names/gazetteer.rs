@@ -16,7 +16,7 @@ use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
 use crate::telugu::romanise::Romaniser;
 use crate::telugu::suffixes::Suffixes;
-use crate::telugu::tables::rows;
+use crate::telugu::tables::{RowIndex, rows};
 
 /// How alike two spellings on one row sound at least: అస్సాం and అసోం do (.75), టీడీపీ and తెదేపా do not (.5).
 const ALIKE: f64 = 0.65;
@@ -67,7 +67,7 @@ pub struct Gazetteer {
     latin: HashMap<String, Vec<LatinName>>,
     /// Hashes of words that stand side by side in a settled full name.
     full: HashSet<u64>,
-    ordinary: HashMap<&'static str, u8>,
+    ordinary: RowIndex,
     titles: HashSet<&'static str>,
     suffixes: Suffixes,
     pub(super) acronyms: Acronyms,
@@ -83,10 +83,9 @@ pub struct Gazetteer {
 impl Gazetteer {
     /// The shipped list, then the desk's own, which wins.
     pub fn with_house(house: &[NameEntry]) -> Self {
-        let ordinary = rows(include_str!("../../rules/names/ordinary.tsv"));
         let mut all = Self {
             // Room for every row at once: growing is what takes the time at start-up.
-            ordinary: HashMap::with_capacity(27_000),
+            ordinary: RowIndex::new(include_str!("../../rules/names/ordinary.tsv")),
             words: HashMap::with_capacity(8_000),
             wrong: HashMap::with_capacity(2_000),
             latin: HashMap::with_capacity(4_000),
@@ -102,7 +101,6 @@ impl Gazetteer {
             likeness: LikenessMemory::default(),
             hasher: DefaultHashBuilder::default(),
         };
-        all.ordinary.extend(ordinary.filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))));
         // The desk's own list comes first, with its variants: what is there already is not written over.
         for row in house.iter().map(own) {
             all.add(&row);
@@ -216,7 +214,7 @@ impl Gazetteer {
 
     /// How common an ordinary word is, as a power of two; 0 for one that is not.
     pub fn level(&self, bare: &str) -> u8 {
-        self.ordinary.get(bare).copied().unwrap_or_default()
+        self.ordinary.get(bare).and_then(|level| level.parse().ok()).unwrap_or_default()
     }
 
     /// Reads Latin names aloud.

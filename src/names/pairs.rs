@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::tails::derived;
 use crate::telugu::distance::{Costs, Step};
-use crate::telugu::phonetics::{consonants, fold, is_vowel, phonemes, skeleton};
+use crate::telugu::phonetics::{consonants, fold, is_vowel, phonemes_and_skeleton};
 use crate::telugu::tables::rows;
 
 /// Above this score two spellings are one name without further evidence.
@@ -43,8 +43,7 @@ pub struct Sounds {
 impl Sounds {
     /// The sounds of a word; joiners do not count.
     pub fn of(word: &str) -> Self {
-        let mut text = phonemes(word);
-        let skeleton = skeleton(word);
+        let (mut text, skeleton) = phonemes_and_skeleton(word);
         let part = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         let parts = (part(text.len()), part(text.len() + skeleton.len()));
         let consonants = consonants(&skeleton);
@@ -96,14 +95,15 @@ pub struct Likeness {
 #[derive(Debug)]
 pub struct PairScorer {
     costs: Costs,
-    weights: HashMap<Key, f32>,
+    /// By the bytes of their names as one number, which hashes fastest.
+    weights: HashMap<u64, f32>,
 }
 
 impl PairScorer {
     /// With the shipped weights.
     pub fn shipped() -> Self {
         let weights = rows(include_str!("../../rules/names/pair-weights.tsv"))
-            .filter_map(|mut row| Some((key(row.next()?.as_bytes()), row.next()?.parse().ok()?)))
+            .filter_map(|mut row| Some((u64::from_le_bytes(key(row.next()?.as_bytes())), row.next()?.parse().ok()?)))
             .collect();
         Self { costs: Costs::shipped(), weights }
     }
@@ -120,7 +120,7 @@ impl PairScorer {
     pub fn compare(&self, a: &Sounds, b: &Sounds) -> Likeness {
         let mut score = 0.0;
         let (similarity, tier_a) = self.features(a, b, |key, value| {
-            score += self.weights.get(&key).copied().unwrap_or_default() * value;
+            score += self.weights.get(&u64::from_le_bytes(key)).copied().unwrap_or_default() * value;
         });
         let tier = match () {
             () if score > SURE => Tier::Sure,

@@ -12,12 +12,23 @@ const LONGEST: usize = 4;
 /// Letters that are looked at; no name is longer.
 const MOST: usize = 48;
 
+/// Bits that say which longer groups there may be.
+const BITS: usize = 1 << 16;
+
 /// Scores words.
 #[derive(Debug)]
 pub struct Shape {
     /// Groups of one and two letters, by their codes; a single letter has 0 before it.
     short: Box<[i16]>,
     long: HashMap<u32, i16>,
+    /// A bit for the groups in `long`: most groups of a word are not among them.
+    may_be_long: Box<[u64]>,
+}
+
+/// The bit of a longer group: its word and its place there.
+fn bit(group: u32) -> (usize, u64) {
+    let mixed = group.wrapping_mul(0x9E37_79B1) >> 16;
+    (mixed as usize / 64 % (BITS / 64), 1 << (mixed % 64))
 }
 
 /// A letter as a byte: its place in the Telugu block, or an edge of the word.
@@ -41,13 +52,21 @@ fn place(group: &[u8]) -> usize {
 impl Shape {
     /// With the shipped weights.
     pub fn shipped() -> Self {
-        let mut all = Self { short: vec![0; 1 << 14].into(), long: HashMap::with_capacity(10_000) };
+        let mut all = Self {
+            short: vec![0; 1 << 14].into(),
+            long: HashMap::with_capacity(10_000),
+            may_be_long: vec![0; BITS / 64].into(),
+        };
         for mut row in rows(include_str!("../../rules/names/name-shape.tsv")) {
             let (Some(letters), Some(Ok(weight))) = (row.next(), row.next().map(str::parse)) else { continue };
             let group: Vec<u8> = letters.chars().map(code).collect();
             match group.len() {
                 1 | 2 => all.short[place(&group)] = weight,
-                _ => drop(all.long.insert(pack(&group), weight)),
+                _ => {
+                    let (word, bit) = bit(pack(&group));
+                    all.may_be_long[word] |= bit;
+                    all.long.insert(pack(&group), weight);
+                }
             }
         }
         all
@@ -64,12 +83,17 @@ impl Shape {
         groups(word, |group| {
             sum += i32::from(match group.len() {
                 1 | 2 => self.short[place(group)],
-                _ => self.long.get(&pack(group)).copied().unwrap_or_default(),
+                _ => self.long_weight(pack(group)),
             });
         });
         #[allow(clippy::cast_precision_loss, reason = "a sum of small weights")]
         let score = sum as f32 / 100.0;
         score
+    }
+
+    fn long_weight(&self, group: u32) -> i16 {
+        let (word, bit) = bit(group);
+        if self.may_be_long[word] & bit == 0 { 0 } else { self.long.get(&group).copied().unwrap_or_default() }
     }
 
     /// The letter groups of a word as text, for training.

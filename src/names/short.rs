@@ -7,7 +7,6 @@ use hashbrown::HashMap;
 
 use super::gazetteer::is_telling;
 use super::view::{Cluster, Form, Mention};
-use super::words::NameWord;
 use crate::diagnostic::Span;
 use crate::document::Document;
 use crate::telugu::letters::is_consonant;
@@ -22,7 +21,6 @@ const SCORE: f32 = 2.0;
 /// Adds clusters of short names. `name_of` tells names apart: what two spellings of one name share.
 pub fn add_short(
     document: &Document<'_>,
-    words: &[NameWord],
     name_of: impl Fn(u32) -> Option<u64>,
     clusters: &mut Vec<Cluster>,
     mentions: &mut Vec<Mention>,
@@ -31,7 +29,7 @@ pub fn add_short(
     for (i, word) in document.telugu_words().filter(|(_, w)| w.span.len() <= LONGEST) {
         let text = without_joiners(document.slice(word.span));
         let next = document.words().get(i + 1).and_then(|w| w.id).filter(|_| document.gap_after(i) == " ");
-        let Some(name) = next.filter(|id| words.iter().any(|w| w.id == *id)).and_then(&name_of) else { continue };
+        let Some(name) = next.and_then(&name_of) else { continue };
         if text.starts_with(is_consonant) && !is_telling(&text) {
             groups.entry((name, skeleton(&text))).or_default().push(i);
         }

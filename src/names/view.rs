@@ -81,7 +81,7 @@ impl NameView {
         let (mut clusters, mut mentions) = clusters(document, names, &candidates, &pairs);
         let name_of = |id: u32| name_of(id, document, &words, &clusters);
         let (mut short, mut short_mentions) = (Vec::new(), Vec::new());
-        add_short(document, &words, name_of, &mut short, &mut short_mentions);
+        add_short(document, name_of, &mut short, &mut short_mentions);
         short_mentions.retain(|m| !wrong.iter().any(|(span, _)| span.touches(m.span)));
         mentions.extend(short_mentions.into_iter().map(|m| Mention { cluster: m.cluster + clusters.len(), ..m }));
         clusters.append(&mut short);
@@ -119,7 +119,8 @@ impl NameView {
 
 /// What all mentions of a name share, however it is spelt.
 fn name_of(id: u32, document: &Document<'_>, words: &[NameWord], clusters: &[Cluster]) -> Option<u64> {
-    let word = words.iter().find(|w| w.id == id)?;
+    // The words stand in the order of their numbers.
+    let word = &words[words.binary_search_by_key(&id, |w| w.id).ok()?];
     if let Some((_, name)) = word.key() {
         return Some(name);
     }

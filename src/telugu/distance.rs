@@ -56,6 +56,18 @@ pub enum Step {
     Right(usize),
 }
 
+/// The cost of each way from a beginning of one spelling to a beginning of the other.
+struct Table {
+    cells: Vec<f32>,
+    width: usize,
+}
+
+impl Table {
+    fn at(&self, i: usize, j: usize) -> f32 {
+        self.cells[i * self.width + j]
+    }
+}
+
 fn index(sound: u8) -> usize {
     usize::from(sound.clamp(b'A', b'z') - b'A')
 }
@@ -121,7 +133,7 @@ impl Costs {
     /// assert!(distance("ఇరాన్", "ఇరాక్") > 0.5);
     /// ```
     pub fn distance(&self, a: &[u8], b: &[u8]) -> f32 {
-        self.table(a, b)[a.len().min(LONGEST)][b.len().min(LONGEST)]
+        self.table(a, b).at(a.len().min(LONGEST), b.len().min(LONGEST))
     }
 
     /// How alike two rows of sounds are, at most 1: the distance set against their length.
@@ -130,41 +142,45 @@ impl Costs {
         if a.is_empty() || b.is_empty() { 0.0 } else { 1.0 - 2.0 * self.distance(a, b) / (a.len() + b.len()) as f32 }
     }
 
-    fn table(&self, a: &[u8], b: &[u8]) -> [[f32; LONGEST + 1]; LONGEST + 1] {
+    fn table(&self, a: &[u8], b: &[u8]) -> Table {
         let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-        let mut cost = [[0.0; LONGEST + 1]; LONGEST + 1];
+        let width = b.len() + 1;
+        let mut cells = Vec::with_capacity((a.len() + 1) * width);
         let mut extra = [0.0; LONGEST];
-        for i in 0..a.len() {
-            cost[i + 1][0] = cost[i][0] + self.drop(a, i);
-        }
+        cells.push(0.0);
         for j in 0..b.len() {
             extra[j] = self.drop(b, j);
-            cost[0][j + 1] = cost[0][j] + extra[j];
+            cells.push(cells[j] + extra[j]);
         }
         for i in 0..a.len() {
-            let left = cost[i + 1][0] - cost[i][0];
+            let left = self.drop(a, i);
+            let swap = &self.swap[index(a[i])];
+            let above = i * width;
+            let mut last = cells[above] + left;
+            cells.push(last);
             for j in 0..b.len() {
-                let changed = cost[i][j] + self.swap(a[i], b[j]);
-                cost[i + 1][j + 1] = changed.min(cost[i][j + 1] + left).min(cost[i + 1][j] + extra[j]);
+                let changed = cells[above + j] + swap[index(b[j])];
+                last = changed.min(cells[above + j + 1] + left).min(last + extra[j]);
+                cells.push(last);
             }
         }
-        cost
+        Table { cells, width }
     }
 
     /// The distance and the steps that are not free, from the last to the first.
     pub fn align(&self, a: &[u8], b: &[u8]) -> (f32, Vec<Step>) {
         let cost = self.table(a, b);
         let (mut i, mut j) = (a.len().min(LONGEST), b.len().min(LONGEST));
-        let total = cost[i][j];
+        let total = cost.at(i, j);
         let mut steps = Vec::new();
         let same = |x: f32, y: f32| (x - y).abs() < 1e-5;
         while i > 0 || j > 0 {
-            if i > 0 && j > 0 && same(cost[i][j], cost[i - 1][j - 1] + self.swap(a[i - 1], b[j - 1])) {
+            if i > 0 && j > 0 && same(cost.at(i, j), cost.at(i - 1, j - 1) + self.swap(a[i - 1], b[j - 1])) {
                 (i, j) = (i - 1, j - 1);
                 if a[i] != b[j] {
                     steps.push(Step::Swap(i, j));
                 }
-            } else if i > 0 && (j == 0 || same(cost[i][j], cost[i - 1][j] + self.drop(a, i - 1))) {
+            } else if i > 0 && (j == 0 || same(cost.at(i, j), cost.at(i - 1, j) + self.drop(a, i - 1))) {
                 i -= 1;
                 steps.push(Step::Left(i));
             } else {

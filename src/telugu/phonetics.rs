@@ -119,29 +119,47 @@ fn vowel(c: char) -> &'static str {
 /// ```
 pub fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(word.len() / 2);
+    each_sound(word, |sound| push_folded(&mut out, sound));
+    drop_final_u(&mut out);
+    out
+}
+
+/// The phonemes of a word and its skeleton, heard in one go.
+pub fn phonemes_and_skeleton(word: &str) -> (String, String) {
+    // Room for what callers put behind the phonemes.
+    let (mut phonemes, mut skeleton) = (String::with_capacity(word.len()), String::with_capacity(word.len() / 2));
     each_sound(word, |sound| {
-        let sound = match sound {
-            "ai" => "e",
-            "au" => "o",
-            other => other,
-        };
-        for p in sound.bytes().map(fold) {
-            // A nasal sounds at the place of the consonant after it, however it is written.
-            if out.ends_with('m') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
-                out.pop();
-                if !out.ends_with('n') {
-                    out.push('n');
-                }
-            }
-            if out.as_bytes().last() != Some(&p) {
-                out.push(char::from(p));
+        phonemes.push_str(sound);
+        push_folded(&mut skeleton, sound);
+    });
+    drop_final_u(&mut skeleton);
+    (phonemes, skeleton)
+}
+
+fn push_folded(out: &mut String, sound: &str) {
+    let sound = match sound {
+        "ai" => "e",
+        "au" => "o",
+        other => other,
+    };
+    for p in sound.bytes().map(fold) {
+        // A nasal sounds at the place of the consonant after it, however it is written.
+        if out.ends_with('m') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
+            out.pop();
+            if !out.ends_with('n') {
+                out.push('n');
             }
         }
-    });
-    if out.len() > 1 && out.ends_with('u') && !is_vowel(out.as_bytes()[out.len() - 2]) {
-        out.pop();
+        if out.as_bytes().last() != Some(&p) {
+            out.push(char::from(p));
+        }
     }
-    out
+}
+
+fn drop_final_u(skeleton: &mut String) {
+    if skeleton.len() > 1 && skeleton.ends_with('u') && !is_vowel(skeleton.as_bytes()[skeleton.len() - 2]) {
+        skeleton.pop();
+    }
 }
 
 /// The consonants of a skeleton, with `*` for a vowel at the beginning. For comparing with Latin spellings, whose vowels tell little.

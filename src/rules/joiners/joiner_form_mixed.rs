@@ -32,6 +32,9 @@ impl Rule for JoinerFormMixed {
         if !document.vocabulary().has_joiners() {
             return;
         }
+        if !self.may_be_mixed(document) {
+            return;
+        }
         let joined = self.joined_forms(document);
         let mut fused: Vec<(&Joined<'_>, Span)> = Vec::new();
         let mut apart: Vec<(&Joined<'_>, Span)> = Vec::new();
@@ -40,9 +43,6 @@ impl Rule for JoinerFormMixed {
         // Few first parts stand alone in an article, and only those can be half of a word in two.
         let first_parts: HashSet<u32> =
             joined.values().flat_map(Joined::first_parts).filter_map(|part| document.vocabulary().id(part)).collect();
-        if fused_ids.is_empty() && first_parts.is_empty() {
-            return;
-        }
         for (i, word) in document.telugu_words() {
             if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
                 fused.push((form, word.span));
@@ -77,20 +77,32 @@ struct Joined<'d> {
 }
 
 impl Joined<'_> {
-    /// What stands before each joiner, as the first of two words would be written.
     fn first_parts(&self) -> impl Iterator<Item = &str> {
-        self.text.match_indices(ZWNJ).map(|(at, _)| &self.text[..at])
+        first_parts(self.text)
     }
 }
 
+/// What stands before each joiner, as the first of two words would be written.
+fn first_parts(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices(ZWNJ).map(|(at, _)| &text[..at])
+}
+
 impl JoinerFormMixed {
+    /// Whether some word stands in another form too. Nearly every article keeps to one, and nothing is built for it.
+    fn may_be_mixed(&self, document: &Document<'_>) -> bool {
+        let is_word = |text: &str| document.vocabulary().id(text).is_some();
+        document.vocabulary().with_joiners().filter(|(_, e)| is_joined(e.text)).any(|(_, entry)| {
+            let stem = || self.stem(entry.text).is_some_and(|stem| is_word(&without_joiners(stem)));
+            is_word(&without_joiners(entry.text)) || first_parts(entry.text).any(is_word) || has_two(entry.text) && stem()
+        })
+    }
+
     /// By their form without joiners: words as written, and their stems where a suffix is joined on.
     fn joined_forms<'d>(&self, document: &'d Document<'_>) -> HashMap<String, Joined<'d>> {
         let mut out: HashMap<String, Joined<'_>> = HashMap::new();
         for (_, entry) in document.vocabulary().with_joiners().filter(|(_, e)| is_joined(e.text)) {
             // A stem has a joiner of its own only if the word has two.
-            let two = entry.text.matches(ZWNJ).nth(1).is_some();
-            let stem = two.then(|| self.stem(entry.text)).flatten();
+            let stem = has_two(entry.text).then(|| self.stem(entry.text)).flatten();
             for text in stem.into_iter().chain([entry.text]) {
                 let bare = without_joiners(text).into_owned();
                 out.entry(bare.clone()).or_insert(Joined { bare, text, count: 0 }).count += entry.count;
@@ -110,6 +122,11 @@ impl JoinerFormMixed {
         let (stem, suffix) = text.rsplit_once(ZWNJ)?;
         self.joiners.suffixes().kind(suffix).map(|_| stem)
     }
+}
+
+/// Whether a word has two joiners.
+fn has_two(text: &str) -> bool {
+    text.matches(ZWNJ).nth(1).is_some()
 }
 
 /// Every joiner stands between virama and consonant, and there is one.

@@ -1,7 +1,7 @@
 //! A sentence that the article has already.
 
 use crate::diagnostic::Span;
-use crate::document::{Document, Language};
+use crate::document::{Document, Entry, Language, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::similar::similar_to_earlier;
@@ -49,7 +49,7 @@ fn sets(document: &Document<'_>) -> (Vec<Span>, Vec<Vec<u32>>) {
         return (sentences, sets);
     }
     for (paragraph, language) in document.paragraphs().iter().zip(document.languages()) {
-        if *language != Language::Telugu || paragraph.words.len() < LEAST {
+        if *language != Language::Telugu || !may_recur(&document.words()[paragraph.words.clone()], entries) {
             continue;
         }
         for sentence in document.sentences(paragraph) {
@@ -75,6 +75,21 @@ fn sets(document: &Document<'_>) -> (Vec<Span>, Vec<Vec<u32>>) {
         }
     }
     (sentences, sets)
+}
+
+/// Whether so many words stand in a row that a sentence of them may recur: of a sentence that does, four words in five come
+/// up more than once, so of some six in a row all but two.
+fn may_recur(words: &[Word], entries: &[Entry<'_>]) -> bool {
+    let own = |w: &Word| usize::from(w.id.is_some_and(|id| entries[id as usize].count == 1));
+    if words.len() < LEAST {
+        return false;
+    }
+    let mut owns = words[..LEAST].iter().map(own).sum::<usize>();
+    owns <= 2
+        || words.iter().zip(&words[LEAST..]).any(|(first, next)| {
+            owns = owns + own(next) - own(first);
+            owns <= 2
+        })
 }
 
 /// Sentences of a list differ in their numbers: they are no repetition.
