@@ -76,6 +76,7 @@ struct Judgement {
 pub struct WordMemory {
     judges: Judges,
     hasher: DefaultHashBuilder,
+    second: DefaultHashBuilder,
     threads: ThreadLocal<RefCell<Table>>,
     shared: [Mutex<Words<Judgement>>; SHARDS],
 }
@@ -94,12 +95,12 @@ impl WordMemory {
     }
 
     /// What the lists say of a word, found out by the first thread that meets it.
-    fn judgement(&self, hash: u64, word: &str) -> Judgement {
+    fn judgement(&self, hashes: Hashes, word: &str) -> Judgement {
         // Tables use the low and the high bits of a hash.
-        let shard = &self.shared[(hash >> 32) as usize % SHARDS];
+        let shard = &self.shared[(hashes.0 >> 32) as usize % SHARDS];
         // A poisoned lock means that another thread panicked, which ends the run.
         if let Ok(known) = shard.lock()
-            && let Some(judgement) = known.get(hash, word)
+            && let Some(judgement) = known.get(hashes)
         {
             return judgement.clone();
         }
@@ -108,7 +109,7 @@ impl WordMemory {
             if known.len() >= MOST / SHARDS {
                 *known = Words::default();
             }
-            known.get_or_insert(hash, word, || judgement.clone());
+            known.get_or_insert(hashes, || judgement.clone());
         }
         judgement
     }
@@ -130,8 +131,9 @@ impl Reader<'_> {
     pub fn read(&mut self, text: &str, next: u32) -> (u32, &Known) {
         let Table { words, document } = &mut *self.table;
         let hash = self.memory.hasher.hash_one(text);
-        let known = words.get_or_insert(hash, text, || {
-            let Judgement { facts, form } = self.memory.judgement(hash, text);
+        let hashes = Hashes(hash, self.memory.second.hash_one(text));
+        let known = words.get_or_insert(hashes, || {
+            let Judgement { facts, form } = self.memory.judgement(hashes, text);
             Known { hash, facts, form, document: 0, number: 0 }
         });
         if known.document != *document {
@@ -170,27 +172,23 @@ pub(crate) struct Known {
     number: u32,
 }
 
-/// A table of words. They and their letters stand in one piece each, in the order in which they were met: the words that
-/// come up most stand together at the beginning, and the processor keeps them near.
+/// A table of words. They stand in the order in which they were met: those that come up most stand together at the
+/// beginning, and the processor keeps them near.
 #[derive(Debug)]
 struct Words<T> {
-    /// Half of the hash of each word, and its number.
+    /// Half of the first hash of each word, and its number.
     numbers: HashTable<(u32, u32)>,
-    words: Vec<(Place, T)>,
-    letters: String,
+    words: Vec<(Hashes, T)>,
 }
 
-/// Where the letters of a word stand, and its hash.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    hash: u64,
-    start: u32,
-    len: u32,
-}
+/// Two hashes of a word, under two keys drawn at random for each run. They stand for its letters: that two of a million
+/// words share both is less likely than one in 10^26, and to look at letters costs as much as all the rest of a look-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Hashes(u64, u64);
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
-        Self { numbers: HashTable::new(), words: Vec::new(), letters: String::new() }
+        Self { numbers: HashTable::new(), words: Vec::new() }
     }
 }
 
@@ -199,24 +197,22 @@ impl<T> Words<T> {
         self.words.len()
     }
 
-    fn number(&self, hash: u64, word: &str) -> Option<usize> {
-        let same = |&(half, i): &(u32, u32)| half == upper(hash) && self.words[i as usize].0.is(word, &self.letters);
-        self.numbers.find(hash, same).map(|&(_, i)| i as usize)
+    fn number(&self, word: Hashes) -> Option<usize> {
+        let same = |&(half, i): &(u32, u32)| half == upper(word.0) && self.words[i as usize].0 == word;
+        self.numbers.find(word.0, same).map(|&(_, i)| i as usize)
     }
 
-    fn get(&self, hash: u64, word: &str) -> Option<&T> {
-        self.number(hash, word).map(|i| &self.words[i].1)
+    fn get(&self, word: Hashes) -> Option<&T> {
+        self.number(word).map(|i| &self.words[i].1)
     }
 
-    fn get_or_insert(&mut self, hash: u64, word: &str, value: impl FnOnce() -> T) -> &mut T {
-        let i = if let Some(i) = self.number(hash, word) {
+    fn get_or_insert(&mut self, word: Hashes, value: impl FnOnce() -> T) -> &mut T {
+        let i = if let Some(i) = self.number(word) {
             i
         } else {
-            let span = Span::new(self.letters.len(), self.letters.len() + word.len());
-            self.letters.push_str(word);
             let i = Span::point(self.words.len()).start;
-            self.words.push((Place { hash, start: span.start, len: span.end - span.start }, value()));
-            self.numbers.insert_unique(hash, (upper(hash), i), |&(_, i)| self.words[i as usize].0.hash);
+            self.words.push((word, value()));
+            self.numbers.insert_unique(word.0, (upper(word.0), i), |&(_, i)| self.words[i as usize].0.0);
             i as usize
         };
         &mut self.words[i].1
@@ -226,11 +222,4 @@ impl<T> Words<T> {
 #[allow(clippy::cast_possible_truncation, reason = "half of the bits is what is asked for")]
 fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
-}
-
-impl Place {
-    fn is(self, word: &str, letters: &str) -> bool {
-        let start = self.start as usize;
-        self.len as usize == word.len() && letters.as_bytes()[start..start + word.len()] == *word.as_bytes()
-    }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::evidence::{Candidate, clues, veto};
+use super::facts::Blocks;
 use super::gazetteer::Gazetteer;
 use super::pairs::{LEAST_SOUNDS, Sounds, Tier};
 use super::stems::{distinct, sharing};
@@ -194,7 +195,7 @@ impl Archive {
             rank(b, y).cmp(&rank(a, x)).then_with(|| a.cmp(b))
         });
         let candidates: Vec<Candidate> = list.iter_mut().map(|(stem, seen)| candidate(stem, seen)).collect();
-        let blocks: Vec<Box<[u64]>> = candidates.iter().map(|c| names.blocks(&c.sounds)).collect();
+        let blocks: Vec<Blocks> = candidates.iter().map(|c| names.blocks(&c.sounds)).collect();
         let near = sharing(list.len(), CROWD, |i| {
             let key = candidates[i].key.as_ref().map(|key| names.hasher.hash_one(key));
             blocks[i].iter().copied().chain(key)

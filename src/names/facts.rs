@@ -1,7 +1,9 @@
 //! What the lists say of a word, whatever the article.
 
-use std::hash::{BuildHasher, Hasher};
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 use super::gazetteer::{Gazetteer, is_telling};
 use super::pairs::{LEAST_SOUNDS, Sounds};
@@ -12,6 +14,8 @@ use crate::text::words::{ZWNJ, without_joiners};
 const COMMON: u8 = 9;
 /// A stem with less for it is no name and no variant of one.
 const LEAST_PROMISE: f32 = -3.0;
+/// Letters that fit in a number.
+const MOST_LETTERS: usize = 12;
 /// A stem that scores this much is taken for a name when a case ending follows.
 const NAME_LIKE: f32 = 1.5;
 
@@ -31,8 +35,11 @@ pub enum Judged {
     #[default]
     Ordinary,
     /// Anything else: the stems it may have, the longest suffix first, the whole word last.
-    Unlisted(Box<[Stem]>),
+    Unlisted(SmallVec<[Stem; 1]>),
 }
+
+/// Consonants of a word as numbers. They stand in the stem itself: an article looks at those of all its words.
+pub type Blocks = SmallVec<[u64; 7]>;
 
 /// The part of a word before its suffix.
 #[derive(Clone, Debug)]
@@ -51,8 +58,8 @@ pub struct Stem {
     pub doubtful: bool,
     /// How it sounds.
     pub sounds: Sounds,
-    /// Hashes of its consonants and of these without each one: two names a sound apart share one.
-    pub blocks: Box<[u64]>,
+    /// Its consonants and these without each one, as numbers: two names a sound apart share one.
+    pub blocks: Blocks,
     /// How much it looks like a name: a log-odds.
     pub shape: f32,
     /// How common it is as an ordinary word, as a power of two.
@@ -99,7 +106,7 @@ impl Gazetteer {
         if level >= COMMON || NEUTER.iter().any(|ending| bare.ends_with(ending)) {
             return Judged::Ordinary;
         }
-        let possible: Box<[Stem]> = splits
+        let possible: SmallVec<[Stem; 1]> = splits
             .iter()
             .filter(|(left, suffix)| !is_inflected(left, suffix))
             .map(|(left, suffix)| (*left, *suffix, left.len() == joined || is_sure(left, suffix)))
@@ -141,23 +148,28 @@ impl Gazetteer {
         }
     }
 
-    pub(super) fn blocks(&self, sounds: &Sounds) -> Box<[u64]> {
+    pub(super) fn blocks(&self, sounds: &Sounds) -> Blocks {
         if sounds.len() < LEAST_SOUNDS {
-            return Box::default();
+            return Blocks::default();
         }
         let letters = sounds.consonants();
-        let without = (0..letters.len()).filter(|_| letters.len() > 2);
-        let mut all: Vec<u64> = Vec::with_capacity(letters.len() + 1);
-        let hash = |before: &str, after: &str| {
-            let mut hasher = self.hasher.build_hasher();
-            before.bytes().chain(after.bytes()).for_each(|b| hasher.write_u8(b));
-            hasher.finish()
-        };
-        all.push(hash(letters, ""));
-        all.extend(without.map(|i| hash(&letters[..i], &letters[i + 1..])));
+        let mut all = Blocks::new();
+        all.push(self.block(letters, ""));
+        if letters.len() > 2 {
+            all.extend((0..letters.len()).map(|i| self.block(&letters[..i], &letters[i + 1..])));
+        }
         all.sort_unstable();
         all.dedup();
-        all.into()
+        all
+    }
+
+    /// Letters as a number, five bits each; where there are too many, a hash of them.
+    fn block(&self, before: &str, after: &str) -> u64 {
+        if before.len() + after.len() > MOST_LETTERS {
+            return self.hasher.hash_one(format!("{before}{after}"));
+        }
+        let code = |b: u8| u64::from(if b == b'*' { 27 } else { b & 31 });
+        before.bytes().chain(after.bytes()).fold(0, |number, b| number << 5 | code(b))
     }
 }
 

@@ -80,12 +80,22 @@ impl Shape {
     /// ```
     pub fn score(&self, word: &str) -> f32 {
         let mut sum = 0;
-        groups(word, |group| {
-            sum += i32::from(match group.len() {
-                1 | 2 => self.short[place(group)],
-                _ => self.long_weight(pack(group)),
-            });
-        });
+        // The letters up to this one, the last in the lowest byte.
+        let mut last: u32 = 0;
+        for (n, letter) in letters(word).enumerate() {
+            last = last << 8 | u32::from(letter);
+            sum += i32::from(self.short[usize::from(letter)]);
+            if n > 0 {
+                let [.., before, letter] = last.to_be_bytes();
+                sum += i32::from(self.short[place(&[before, letter])]);
+            }
+            if n > 1 {
+                sum += i32::from(self.long_weight(last & 0x00FF_FFFF));
+            }
+            if n > 2 {
+                sum += i32::from(self.long_weight(last));
+            }
+        }
         #[allow(clippy::cast_precision_loss, reason = "a sum of small weights")]
         let score = sum as f32 / 100.0;
         score
@@ -109,14 +119,13 @@ impl Shape {
     }
 }
 
+/// The codes of `^word$`.
+fn letters(word: &str) -> impl Iterator<Item = u8> {
+    std::iter::once('^').chain(word.chars().take(MOST - 2)).chain(['$']).map(code)
+}
+
 fn groups(word: &str, mut give: impl FnMut(&[u8])) {
-    let mut letters = [0; MOST];
-    let mut len = 0;
-    for c in std::iter::once('^').chain(word.chars().take(MOST - 2)).chain(['$']) {
-        letters[len] = code(c);
-        len += 1;
-    }
-    let letters = &letters[..len];
+    let letters: Vec<u8> = letters(word).collect();
     for start in 0..letters.len() {
         for len in 1..=LONGEST.min(letters.len() - start) {
             give(&letters[start..start + len]);

@@ -38,7 +38,7 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
     let mut stems: Vec<DistinctStem<'s>> = Vec::new();
     let mut by_text: HashMap<u64, usize> = HashMap::with_capacity(words.len());
     let mut of_word = vec![None; words.len()];
-    let mut add = |i: usize, text: u64, stems: &mut Vec<DistinctStem<'s>>| {
+    let add = |i: usize, text: u64, stems: &mut Vec<DistinctStem<'s>>, by_text: &mut HashMap<u64, usize>| {
         let (word, stem) = (&words[i], words[i].stem());
         let next = stems.len();
         let at = *by_text.entry(text).or_insert(next);
@@ -50,14 +50,15 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
     };
     let (late, early): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(|&i| words[i].stem().virama.is_some());
     for i in early {
-        of_word[i] = Some(add(i, words[i].stem().text, &mut stems));
+        of_word[i] = Some(add(i, words[i].stem().text, &mut stems, &mut by_text));
     }
     // ట్రంపుకు is a form of ట్రంప్ if the article has that, of ట్రంపు otherwise.
-    let seen: Vec<u64> = stems.iter().map(|s| s.stem.text).collect();
+    let early = stems.len();
     for i in late {
         let stem = words[i].stem();
-        let virama = stem.virama.filter(|v| !seen.contains(&stem.text) && seen.contains(v));
-        of_word[i] = Some(add(i, virama.unwrap_or(stem.text), &mut stems));
+        let seen = |text: &u64| by_text.get(text).is_some_and(|&at| at < early);
+        let virama = stem.virama.filter(|v| !seen(&stem.text) && seen(v));
+        of_word[i] = Some(add(i, virama.unwrap_or(stem.text), &mut stems, &mut by_text));
     }
     (stems, of_word)
 }
@@ -72,9 +73,9 @@ pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
 
 /// Pairs among so many things that share a hash; a hash that more than `crowd` of them have says nothing.
 pub fn sharing<I: Iterator<Item = u64>>(len: usize, crowd: usize, hashes: impl Fn(usize) -> I) -> Vec<(usize, usize)> {
-    let all = || (0..len).flat_map(|i| hashes(i).map(move |hash| (hash, i)));
-    let recurring = Recurring::new(all().map(|(hash, _)| hash));
-    let mut shared: Vec<(u64, usize)> = all().filter(|(hash, _)| recurring.twice(*hash)).collect();
+    let all: Vec<(u64, usize)> = (0..len).flat_map(|i| hashes(i).map(move |hash| (hash, i))).collect();
+    let recurring = Recurring::new(all.iter().map(|(hash, _)| *hash));
+    let mut shared: Vec<(u64, usize)> = all.into_iter().filter(|(hash, _)| recurring.twice(*hash)).collect();
     shared.sort_unstable();
     let mut out = Vec::new();
     for group in shared.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=crowd).contains(&g.len())) {

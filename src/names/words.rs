@@ -115,8 +115,9 @@ impl Recurring {
     }
 
     fn place(hash: u64) -> (usize, u64) {
-        // Some bits of the hash choose the word, six the bit.
-        ((hash >> 6) as usize % PLACES, 1 << (hash & 63))
+        // Numbers that are no hashes have their differences in a few bits: mixed, some bits choose the word, six the bit.
+        let mixed = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+        ((mixed >> 6) as usize % PLACES, 1 << (mixed & 63))
     }
 
     /// Whether the hash may have come up.

@@ -75,7 +75,8 @@ impl Spelling {
             })
             .collect();
         let stems = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            // Small enough to stay near; a DFA is a table of more than a megabyte, and takes a millisecond to build.
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .prefilter(false)
             .match_kind(MatchKind::LeftmostLongest)
             .build(misspellings.iter().map(|m| m.0))
