@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::finding::Sink;
 use super::fixer::{Applied, apply};
+use super::halves::in_halves;
 use super::manifest::Manifest;
 use super::pattern::PatternRule;
 use super::registry::{Entry, Logic, Registry};
@@ -101,11 +102,11 @@ impl Linter {
     /// A setting that does not fit its rule, or an unknown rule.
     pub fn with_setup(config: &Config, registry: &Registry, setup: &Setup) -> Result<Self, Error> {
         config.check_names(registry)?;
-        let active: Vec<Active> = registry
-            .active(config.profile, &config.select, &config.ignore)
-            .into_iter()
-            .map(|entry| build(entry, config, setup))
-            .collect::<Result<_, _>>()?;
+        // Each list is read by the rule that asks first.
+        let active: Vec<Active> =
+            in_halves(&registry.active(config.profile, &config.select, &config.ignore), |e| build(e, config, setup))
+                .into_iter()
+                .collect::<Result<_, _>>()?;
         if active.is_empty() {
             return Err(Error::NoRules);
         }

@@ -4,6 +4,7 @@ mod baseline;
 mod finding;
 mod fingerprint;
 mod fixer;
+mod halves;
 mod lexical;
 mod linter;
 mod manifest;

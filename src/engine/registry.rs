@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::halves::in_halves;
 use super::manifest::{Manifest, Profile};
 use super::pattern::PatternRule;
 use super::rule::Coded;
@@ -44,6 +45,16 @@ pub struct Entry {
 }
 
 impl Entry {
+    fn read(name: &str, toml: &str, folder: &str, coded: Option<&'static Coded>) -> Result<Self, Error> {
+        let manifest = Manifest::parse(toml, name, folder)?;
+        if coded.is_some_and(|c| c.id != manifest.id) {
+            return Err(Error::manifest(name, toml, "id", "the rule's code says another id"));
+        }
+        let logic = coded.map_or(Logic::Declarative, Logic::Coded);
+        let names = (Arc::from(manifest.id.as_str()), Arc::from(manifest.group.as_str()));
+        Ok(Self { manifest, logic, names, origin: (name.to_owned(), toml.to_owned()) })
+    }
+
     /// Whether it is part of newslint rather than of a pack.
     pub fn is_built_in(&self) -> bool {
         BUILT_IN.iter().any(|(path, ..)| *path == self.origin.0)
@@ -62,12 +73,10 @@ impl Registry {
     /// # Errors
     /// If a manifest that was compiled in is faulty, which a test rules out.
     pub fn built_in() -> Result<Self, Error> {
-        let mut registry = Self::default();
-        for (path, toml, coded) in BUILT_IN {
-            let folder = path.split('/').nth(1).unwrap_or_default();
-            registry.add(path, toml, folder, coded.as_ref())?;
-        }
-        Ok(registry)
+        let read = |(path, toml, coded): &'static (&str, &str, Option<Coded>)| {
+            Entry::read(path, toml, path.split('/').nth(1).unwrap_or_default(), coded.as_ref())
+        };
+        Ok(Self { entries: in_halves(BUILT_IN, read).into_iter().collect::<Result<_, _>>()? })
     }
 
     /// Adds a rule of a pack. Its expression is compiled at once, so that a fault is reported with its place.
@@ -79,17 +88,7 @@ impl Registry {
         PatternRule::validate(&manifest, name, toml)?;
         super::possible::check(&manifest, name, toml)?;
         PatternRule::new(&manifest, name, toml)?;
-        self.add(name, toml, folder, None)
-    }
-
-    fn add(&mut self, name: &str, toml: &str, folder: &str, coded: Option<&'static Coded>) -> Result<(), Error> {
-        let manifest = Manifest::parse(toml, name, folder)?;
-        if coded.is_some_and(|c| c.id != manifest.id) {
-            return Err(Error::manifest(name, toml, "id", "the rule's code says another id"));
-        }
-        let logic = coded.map_or(Logic::Declarative, Logic::Coded);
-        let names = (Arc::from(manifest.id.as_str()), Arc::from(manifest.group.as_str()));
-        self.entries.push(Entry { manifest, logic, names, origin: (name.to_owned(), toml.to_owned()) });
+        self.entries.push(Entry::read(name, toml, folder, None)?);
         Ok(())
     }
 

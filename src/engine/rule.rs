@@ -1,7 +1,6 @@
 //! What a contributor implements.
 
-use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -14,7 +13,7 @@ use crate::error::Error;
 use crate::memory::Judges;
 use crate::names::Gazetteer;
 use crate::telugu::forms::Forms;
-use crate::telugu::joiner::{Joiners, Model};
+use crate::telugu::joiner::{Joiners, Model, ModelError};
 
 /// Checks a document. Rules keep no state between documents.
 pub trait Rule: Send + Sync {
@@ -41,9 +40,9 @@ pub trait CodedRule: Rule + Sized + 'static {
 pub struct Setup {
     house: Vec<NameEntry>,
     model: Option<Arc<Model>>,
-    joiners: OnceCell<Arc<Joiners>>,
-    gazetteer: OnceCell<Arc<Gazetteer>>,
-    forms: OnceCell<Arc<Forms>>,
+    joiners: OnceLock<Result<Arc<Joiners>, ModelError>>,
+    gazetteer: OnceLock<Arc<Gazetteer>>,
+    forms: OnceLock<Arc<Forms>>,
 }
 
 impl Setup {
@@ -57,18 +56,14 @@ impl Setup {
     /// # Errors
     /// Never for the shipped model, which a test reads.
     pub fn joiners(&self) -> Result<Arc<Joiners>, Error> {
-        if let Some(joiners) = self.joiners.get() {
-            return Ok(joiners.clone());
-        }
-        let own = self.model.clone().map(Joiners::new);
-        let joiners = own.map_or_else(Joiners::shipped, Ok).map_err(|e| Error::model("the shipped joiner model", e))?;
-        Ok(self.joiners.get_or_init(|| Arc::new(joiners)).clone())
+        let read = || self.model.clone().map(Joiners::new).map_or_else(Joiners::shipped, Ok).map(Arc::new);
+        self.joiners.get_or_init(read).clone().map_err(|e| Error::model("the shipped joiner model", e))
     }
 
     /// The lists that rules have asked for.
     pub(crate) fn judges(&self) -> Judges {
         Judges {
-            joiners: self.joiners.get().cloned(),
+            joiners: self.joiners.get().and_then(|read| read.clone().ok()),
             names: self.gazetteer.get().cloned(),
             forms: self.forms.get().cloned(),
         }

@@ -1,6 +1,7 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
 use std::hash::BuildHasher;
+use std::sync::OnceLock;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
@@ -62,11 +63,16 @@ pub struct Wrong {
 /// All that is known of names.
 #[derive(Debug)]
 pub struct Gazetteer {
-    words: HashMap<Text, Known>,
+    known: Vec<Known>,
+    /// Where the name that a word is stands in `known`.
+    words: HashMap<Text, usize>,
     pub(super) wrong: HashMap<Text, Vec<Wrong>>,
-    latin: HashMap<String, Vec<LatinName>>,
-    /// Hashes of words that stand side by side in a settled full name.
-    full: HashSet<u64>,
+    house: Vec<NameEntry>,
+    /// Read when an article first has a name in Latin letters.
+    latin: OnceLock<HashMap<String, Vec<LatinName>>>,
+    /// Hashes of words that stand side by side in a settled full name; read when an article first has one name in two
+    /// spellings.
+    full: OnceLock<HashSet<u64>>,
     ordinary: RowIndex,
     titles: HashSet<&'static str>,
     suffixes: Suffixes,
@@ -86,10 +92,12 @@ impl Gazetteer {
         let mut all = Self {
             // Room for every row at once: growing is what takes the time at start-up.
             ordinary: RowIndex::new(include_str!("../../rules/names/ordinary.tsv")),
-            words: HashMap::with_capacity(8_000),
-            wrong: HashMap::with_capacity(2_000),
-            latin: HashMap::with_capacity(4_000),
-            full: HashSet::with_capacity(2_000),
+            known: Vec::with_capacity(6_000),
+            words: HashMap::with_capacity(7_000),
+            wrong: HashMap::with_capacity(1_000),
+            house: house.to_vec(),
+            latin: OnceLock::new(),
+            full: OnceLock::new(),
             titles: rows(include_str!("../../rules/names/titles.tsv")).filter_map(|mut row| row.next()).collect(),
             suffixes: Suffixes::shipped(),
             acronyms: Acronyms::shipped(),
@@ -106,52 +114,37 @@ impl Gazetteer {
             all.add(&row);
             all.add_aliases(&row);
         }
-        // Then names of one word, which say how a given name or surname is spelt whoever bears it.
-        let (long, short): (Vec<Row>, Vec<Row>) = shipped().partition(|row| row.telugu.contains(' '));
-        for list in [short, long] {
-            for row in &list {
-                all.add(row);
-            }
+        for long in [false, true] {
             // A variant is an alias only if no row has it as a settled form.
-            for row in &list {
-                all.add_aliases(row);
-            }
+            let list = || shipped().filter(|row| is_long(row) == long);
+            list().for_each(|row| all.add(&row));
+            list().for_each(|row| all.add_aliases(&row));
         }
         all
     }
 
+    /// The desk's own rows, then names of one word, which say how a given name or surname is spelt whoever bears it, then
+    /// the others.
+    fn rows(&self) -> impl Iterator<Item = Row> {
+        let list = |long: bool| shipped().filter(move |row| is_long(row) == long);
+        self.house.iter().map(own).chain(list(false)).chain(list(true))
+    }
+
     fn add(&mut self, row: &Row) {
-        let canonical = words_of(&row.telugu);
-        let latin = words_of(&row.latin);
-        let latin_of = |i: usize| if latin.len() == canonical.len() { latin[i].clone() } else { Text::default() };
-        let known: Vec<Known> = canonical
-            .iter()
-            .enumerate()
-            .map(
-                |(i, w)| if canonical.len() == 1 { row.known(w) } else { Known { latin: latin_of(i), ..row.known(w) } },
-            )
-            .collect();
-        for pair in known.windows(2) {
-            self.full.insert(self.hasher.hash_one((&*pair[0].key, &*pair[1].key)));
-        }
-        if has_telling_words(row, canonical.len()) {
+        let known = words_known(row);
+        if has_telling_words(row, known.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
-                let own = self.words.entry(k.key.clone()).or_insert_with(|| k.clone());
-                if own.latin.is_empty() {
-                    own.latin.clone_from(&k.latin);
-                }
-            }
-            if row.latin.split_whitespace().count() == known.len() {
-                for (latin, k) in row.latin.split_whitespace().zip(&known) {
-                    let others = known.iter().filter(|o| o.key != k.key && is_telling(&o.key)).map(|o| o.key.clone());
-                    let mates = if is_telling(&k.key) { Vec::new() } else { others.collect() };
-                    let name = LatinName { known: k.clone(), mates };
-                    self.latin.entry_ref(latin.to_lowercase().as_str()).or_default().push(name);
+                let at = *self.words.entry(k.key.clone()).or_insert_with(|| {
+                    self.known.push(k.clone());
+                    self.known.len() - 1
+                });
+                if self.known[at].latin.is_empty() {
+                    self.known[at].latin.clone_from(&k.latin);
                 }
             }
         }
-        for wrong in &row.wrong {
-            let words: Vec<Text> = words_of(wrong).iter().map(bare).collect();
+        for wrong in row.wrong.iter() {
+            let words: Vec<Text> = words_of(&wrong).iter().map(bare).collect();
             let keys = known.iter().map(|k| k.key.clone()).collect();
             if let Some(first) = words.first().cloned() {
                 self.wrong.entry(first).or_default().push(Wrong { words, right: row.telugu.clone(), keys });
@@ -159,11 +152,34 @@ impl Gazetteer {
         }
     }
 
+    fn latin_names(&self) -> HashMap<String, Vec<LatinName>> {
+        let mut names: HashMap<String, Vec<LatinName>> = HashMap::with_capacity(4_000);
+        for row in self.rows().filter(|row| !row.latin.is_empty()) {
+            let known = words_known(&row);
+            let latin = words_of(&row.latin);
+            if !has_telling_words(&row, known.len()) || latin.len() != known.len() {
+                continue;
+            }
+            for (latin, k) in latin.iter().zip(&known) {
+                let others = known.iter().filter(|o| o.key != k.key && is_telling(&o.key)).map(|o| o.key.clone());
+                let mates = if is_telling(&k.key) { Vec::new() } else { others.collect() };
+                let name = LatinName { known: k.clone(), mates };
+                names.entry_ref(latin.to_lowercase().as_str()).or_default().push(name);
+            }
+        }
+        names
+    }
+
+    fn full_names(&self) -> HashSet<u64> {
+        let pair = |pair: &[Text]| self.hasher.hash_one((&*bare(&pair[0]), &*bare(&pair[1])));
+        self.rows().flat_map(|row| words_of(&row.telugu).windows(2).map(pair).collect::<Vec<_>>()).collect()
+    }
+
     /// A variant that differs from the settled name in one word makes the two words one name.
     fn add_aliases(&mut self, row: &Row) {
         let canonical = words_of(&row.telugu);
-        for variant in &row.variants {
-            let words = words_of(variant);
+        for variant in row.variants.iter() {
+            let words = words_of(&variant);
             if words.len() != canonical.len() || !has_telling_words(row, words.len()) {
                 continue;
             }
@@ -171,12 +187,15 @@ impl Gazetteer {
                 let key = bare(right);
                 if word != key
                     && is_telling(&word)
-                    && is_spelling_of(&word, &key, words.len())
                     && !self.words.contains_key(&word)
+                    && is_spelling_of(&word, &key, words.len())
                 {
                     // The settled form may itself be a variant to the desk.
-                    let known = self.words.get(&key).cloned().unwrap_or_else(|| row.known(right));
-                    self.words.insert(word, known);
+                    let at = self.words.get(&key).copied().unwrap_or_else(|| {
+                        self.known.push(row.known(right));
+                        self.known.len() - 1
+                    });
+                    self.words.insert(word, at);
                 }
             }
         }
@@ -184,12 +203,12 @@ impl Gazetteer {
 
     /// The known name that a word without joiners is.
     pub fn known(&self, bare: &str) -> Option<&Known> {
-        self.words.get(bare)
+        self.words.get(bare).map(|&at| &self.known[at])
     }
 
     /// Whether two words without joiners stand side by side in the settled form of a full name.
     pub fn are_full_name(&self, first: &str, second: &str) -> bool {
-        self.full.contains(&self.hasher.hash_one((first, second)))
+        self.full.get_or_init(|| self.full_names()).contains(&self.hasher.hash_one((first, second)))
     }
 
     /// Ways to take a suffix off a word.
@@ -204,7 +223,7 @@ impl Gazetteer {
 
     /// Telugu words for a word of a name in Latin letters.
     pub fn from_latin(&self, word: &str) -> &[LatinName] {
-        self.latin.get(&word.to_lowercase()).map_or(&[], Vec::as_slice)
+        self.latin.get_or_init(|| self.latin_names()).get(&word.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a word is a common one: it occurs some 30 times and more in the edited text that the list comes from.
@@ -226,6 +245,22 @@ impl Gazetteer {
     pub fn is_title(&self, bare: &str) -> bool {
         self.titles.contains(bare)
     }
+}
+
+/// The words of a name, each with its Latin word if there are as many.
+fn words_known(row: &Row) -> Vec<Known> {
+    let words = words_of(&row.telugu);
+    if let [word] = &words[..] {
+        return vec![row.known(word)];
+    }
+    let latin = words_of(&row.latin);
+    let latin_of = |i: usize| if latin.len() == words.len() { latin[i].clone() } else { Text::default() };
+    words.iter().enumerate().map(|(i, w)| Known { latin: latin_of(i), ..row.known(w) }).collect()
+}
+
+/// Whether a name has several words.
+fn is_long(row: &Row) -> bool {
+    memchr::memchr(b' ', row.telugu.as_bytes()).is_some()
 }
 
 /// Words of a name that stand for it by themselves: those of people, and names of one word.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::gazetteer::Known;
 use crate::config::{NameEntry, NameKind};
-use crate::telugu::tables::rows;
+use crate::telugu::tables::{Pieces, rows};
 use crate::text::words::without_joiners;
 
 /// Text of the shipped list as it is compiled in, or of the desk's own.
@@ -15,10 +15,28 @@ pub struct Row {
     pub telugu: Text,
     pub latin: Text,
     pub kind: NameKind,
-    pub variants: Vec<Text>,
-    pub wrong: Vec<Text>,
+    pub variants: Spellings,
+    pub wrong: Spellings,
     /// From the desk's own list.
     pub house: bool,
+}
+
+/// The spellings in a column of a list.
+pub enum Spellings {
+    /// With `;` between them.
+    Shipped(&'static str),
+    Own(Vec<String>),
+}
+
+impl Spellings {
+    pub fn iter(&self) -> impl Iterator<Item = Text> {
+        let (shipped, own) = match self {
+            Self::Shipped(column) => (*column, &[][..]),
+            Self::Own(own) => ("", own.as_slice()),
+        };
+        let shipped = Pieces::of(shipped, b';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed);
+        shipped.chain(own.iter().map(|s| Cow::Owned(s.clone())))
+    }
 }
 
 impl Row {
@@ -32,7 +50,8 @@ impl Row {
 /// The words of a name.
 pub fn words_of(name: &Text) -> Vec<Text> {
     match name {
-        Cow::Borrowed(name) => name.split_whitespace().map(Cow::Borrowed).collect(),
+        // The shipped list has single spaces.
+        Cow::Borrowed(name) => Pieces::of(name, b' ').filter(|w| !w.is_empty()).map(Cow::Borrowed).collect(),
         Cow::Owned(name) => name.split_whitespace().map(|w| Cow::Owned(w.to_owned())).collect(),
     }
 }
@@ -48,30 +67,26 @@ pub fn bare(word: &Text) -> Text {
 ///
 /// [`parse_tsv`]: crate::config::parse_tsv
 pub fn shipped() -> impl Iterator<Item = Row> {
-    let list = |forms: &'static str| -> Vec<Text> {
-        forms.split(';').map(str::trim).filter(|f| !f.is_empty()).map(Cow::Borrowed).collect()
-    };
-    rows(include_str!("../../rules/names/gazetteer.tsv")).map(move |mut row| {
+    rows(include_str!("../../rules/names/gazetteer.tsv")).map(|mut row| {
         let mut next = || row.next().unwrap_or_default();
         Row {
             telugu: Cow::Borrowed(next()),
             latin: Cow::Borrowed(next()),
             kind: NameKind::parse(next()).unwrap_or_default(),
-            variants: list(next()),
-            wrong: list(next()),
+            variants: Spellings::Shipped(next()),
+            wrong: Spellings::Shipped(next()),
             house: false,
         }
     })
 }
 
 pub fn own(entry: &NameEntry) -> Row {
-    let list = |forms: &[String]| -> Vec<Text> { forms.iter().map(|f| Cow::Owned(f.clone())).collect() };
     Row {
         telugu: Cow::Owned(entry.telugu.clone()),
         latin: Cow::Owned(entry.latin.clone()),
         kind: entry.kind,
-        variants: list(&entry.variants),
-        wrong: list(&entry.wrong),
+        variants: Spellings::Own(entry.variants.clone()),
+        wrong: Spellings::Own(entry.wrong.clone()),
         house: true,
     }
 }

@@ -93,7 +93,9 @@ impl JoinerFormMixed {
         let is_word = |text: &str| document.vocabulary().id(text).is_some();
         document.vocabulary().with_joiners().filter(|(_, e)| is_joined(e.text)).any(|(_, entry)| {
             let stem = || self.stem(entry.text).is_some_and(|stem| is_word(&without_joiners(stem)));
-            is_word(&without_joiners(entry.text)) || first_parts(entry.text).any(is_word) || has_two(entry.text) && stem()
+            is_word(&without_joiners(entry.text))
+                || first_parts(entry.text).any(is_word)
+                || has_two(entry.text) && stem()
         })
     }
 
