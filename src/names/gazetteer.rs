@@ -1,13 +1,15 @@
 //! Known names and their settled spellings, from the shipped list and the desk's own.
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
+use smallvec::SmallVec;
 
 use super::endings::{Endings, differ_in_final_vowel};
 use super::likeness::LikenessMemory;
-use super::list::{Row, Text, bare, own, shipped, words_of};
+use super::list::{Row, Text, bare, own, places, shipped, shipped_at, words_of};
 use super::pairs::PairScorer;
 use super::score::ClusterScorer;
 use super::shape::Shape;
@@ -60,16 +62,37 @@ pub struct Wrong {
     pub keys: Vec<Text>,
 }
 
+/// A word that a row has as a variant of another.
+#[derive(Debug)]
+struct Alias {
+    /// The word in the settled name.
+    key: Text,
+    known: usize,
+    /// Words of the name.
+    words: usize,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// The number of the row in the desk's own list.
+    House(usize),
+    /// The byte of the shipped list.
+    Shipped(usize),
+}
+
 /// All that is known of names.
 #[derive(Debug)]
 pub struct Gazetteer {
     known: Vec<Known>,
     /// Where the name that a word is stands in `known`.
     words: HashMap<Text, usize>,
+    /// Variants of words. Few of them come up in an article, so whether they sound alike is asked then.
+    aliases: HashMap<Text, SmallVec<[Alias; 1]>>,
     pub(super) wrong: HashMap<Text, Vec<Wrong>>,
     house: Vec<NameEntry>,
-    /// Read when an article first has a name in Latin letters.
-    latin: OnceLock<HashMap<String, Vec<LatinName>>>,
+    /// The rows that have a Latin word, by its hash; found when an article first has a name in Latin letters.
+    latin: OnceLock<HashMap<u64, SmallVec<[Place; 1]>>>,
     /// Hashes of words that stand side by side in a settled full name; read when an article first has one name in two
     /// spellings.
     full: OnceLock<HashSet<u64>>,
@@ -94,6 +117,7 @@ impl Gazetteer {
             ordinary: RowIndex::new(include_str!("../../rules/names/ordinary.tsv")),
             known: Vec::with_capacity(6_000),
             words: HashMap::with_capacity(7_000),
+            aliases: HashMap::with_capacity(3_000),
             wrong: HashMap::with_capacity(1_000),
             house: house.to_vec(),
             latin: OnceLock::new(),
@@ -125,17 +149,26 @@ impl Gazetteer {
 
     /// The desk's own rows, then names of one word, which say how a given name or surname is spelt whoever bears it, then
     /// the others.
-    fn rows(&self) -> impl Iterator<Item = Row> {
-        let list = |long: bool| shipped().filter(move |row| is_long(row) == long);
-        self.house.iter().map(own).chain(list(false)).chain(list(true))
+    fn places(&self) -> impl Iterator<Item = Place> {
+        let list = |long: bool| places().filter(move |at| is_long(&shipped_at(*at)) == long).map(Place::Shipped);
+        (0..self.house.len()).map(Place::House).chain(list(false)).chain(list(true))
+    }
+
+    fn row(&self, place: Place) -> Row {
+        match place {
+            Place::House(i) => own(&self.house[i]),
+            Place::Shipped(at) => shipped_at(at),
+        }
     }
 
     fn add(&mut self, row: &Row) {
         let known = words_known(row);
         if has_telling_words(row, known.len()) {
             for k in known.iter().filter(|k| is_telling(&k.key)) {
-                let at = *self.words.entry(k.key.clone()).or_insert_with(|| {
+                // What a list before this one has as a variant stays one.
+                let at = self.place(&k.key).unwrap_or_else(|| {
                     self.known.push(k.clone());
+                    self.words.insert(k.key.clone(), self.known.len() - 1);
                     self.known.len() - 1
                 });
                 if self.known[at].latin.is_empty() {
@@ -152,27 +185,21 @@ impl Gazetteer {
         }
     }
 
-    fn latin_names(&self) -> HashMap<String, Vec<LatinName>> {
-        let mut names: HashMap<String, Vec<LatinName>> = HashMap::with_capacity(4_000);
-        for row in self.rows().filter(|row| !row.latin.is_empty()) {
-            let known = words_known(&row);
-            let latin = words_of(&row.latin);
-            if !has_telling_words(&row, known.len()) || latin.len() != known.len() {
-                continue;
-            }
-            for (latin, k) in latin.iter().zip(&known) {
-                let others = known.iter().filter(|o| o.key != k.key && is_telling(&o.key)).map(|o| o.key.clone());
-                let mates = if is_telling(&k.key) { Vec::new() } else { others.collect() };
-                let name = LatinName { known: k.clone(), mates };
-                names.entry_ref(latin.to_lowercase().as_str()).or_default().push(name);
+    fn latin_rows(&self) -> HashMap<u64, SmallVec<[Place; 1]>> {
+        let mut rows: HashMap<u64, SmallVec<[Place; 1]>> = HashMap::with_capacity(5_000);
+        for place in self.places() {
+            for word in words_of(&self.row(place).latin) {
+                rows.entry(self.hasher.hash_one(lower(&word))).or_default().push(place);
             }
         }
-        names
+        rows
     }
 
     fn full_names(&self) -> HashSet<u64> {
         let pair = |pair: &[Text]| self.hasher.hash_one((&*bare(&pair[0]), &*bare(&pair[1])));
-        self.rows().flat_map(|row| words_of(&row.telugu).windows(2).map(pair).collect::<Vec<_>>()).collect()
+        self.places()
+            .flat_map(|place| words_of(&self.row(place).telugu).windows(2).map(pair).collect::<Vec<_>>())
+            .collect()
     }
 
     /// A variant that differs from the settled name in one word makes the two words one name.
@@ -185,25 +212,30 @@ impl Gazetteer {
             }
             for (word, right) in words.iter().map(bare).zip(&canonical) {
                 let key = bare(right);
-                if word != key
-                    && is_telling(&word)
-                    && !self.words.contains_key(&word)
-                    && is_spelling_of(&word, &key, words.len())
-                {
+                if word != key && is_telling(&word) && !self.words.contains_key(&word) {
                     // The settled form may itself be a variant to the desk.
-                    let at = self.words.get(&key).copied().unwrap_or_else(|| {
+                    let known = self.place(&key).unwrap_or_else(|| {
                         self.known.push(row.known(right));
                         self.known.len() - 1
                     });
-                    self.words.insert(word, at);
+                    self.aliases.entry(word).or_default().push(Alias { key, known, words: words.len() });
                 }
             }
         }
     }
 
+    /// Where what is known of a word stands.
+    fn place(&self, bare: &str) -> Option<usize> {
+        let alias = || {
+            let mut aliases = self.aliases.get(bare)?.iter();
+            aliases.find(|alias| is_spelling_of(bare, &alias.key, alias.words)).map(|alias| alias.known)
+        };
+        self.words.get(bare).copied().or_else(alias)
+    }
+
     /// The known name that a word without joiners is.
     pub fn known(&self, bare: &str) -> Option<&Known> {
-        self.words.get(bare).map(|&at| &self.known[at])
+        self.place(bare).map(|at| &self.known[at])
     }
 
     /// Whether two words without joiners stand side by side in the settled form of a full name.
@@ -222,8 +254,11 @@ impl Gazetteer {
     }
 
     /// Telugu words for a word of a name in Latin letters.
-    pub fn from_latin(&self, word: &str) -> &[LatinName] {
-        self.latin.get_or_init(|| self.latin_names()).get(&word.to_lowercase()).map_or(&[], Vec::as_slice)
+    pub fn from_latin(&self, word: &str) -> Vec<LatinName> {
+        let word = lower(word);
+        let rows = self.latin.get_or_init(|| self.latin_rows()).get(&self.hasher.hash_one(&word));
+        let rows = rows.into_iter().flatten().map(|place| self.row(*place));
+        rows.flat_map(|row| latin_names(&row)).filter(|(latin, _)| lower(latin) == word).map(|(_, name)| name).collect()
     }
 
     /// Whether a word is a common one: it occurs some 30 times and more in the edited text that the list comes from.
@@ -245,6 +280,23 @@ impl Gazetteer {
     pub fn is_title(&self, bare: &str) -> bool {
         self.titles.contains(bare)
     }
+}
+
+fn lower(latin: &str) -> Cow<'_, str> {
+    if latin.bytes().all(|b| b.is_ascii_lowercase()) { Cow::Borrowed(latin) } else { Cow::Owned(latin.to_lowercase()) }
+}
+
+/// The words of a name in Latin letters, each with the Telugu word for it.
+fn latin_names(row: &Row) -> Vec<(Text, LatinName)> {
+    let (known, latin) = (words_known(row), words_of(&row.latin));
+    if !has_telling_words(row, known.len()) || latin.len() != known.len() {
+        return Vec::new();
+    }
+    let name = |k: &Known| {
+        let others = known.iter().filter(|o| o.key != k.key && is_telling(&o.key)).map(|o| o.key.clone());
+        LatinName { known: k.clone(), mates: if is_telling(&k.key) { Vec::new() } else { others.collect() } }
+    };
+    latin.into_iter().zip(known.iter().map(name)).collect()
 }
 
 /// The words of a name, each with its Latin word if there are as many.

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use super::gazetteer::Known;
 use crate::config::{NameEntry, NameKind};
-use crate::telugu::tables::{Pieces, rows};
+use crate::telugu::tables::{Pieces, lines, rows};
 use crate::text::words::without_joiners;
+
+const SHIPPED: &str = include_str!("../../rules/names/gazetteer.tsv");
 
 /// Text of the shipped list as it is compiled in, or of the desk's own.
 pub type Text = Cow<'static, str>;
@@ -67,17 +69,26 @@ pub fn bare(word: &Text) -> Text {
 ///
 /// [`parse_tsv`]: crate::config::parse_tsv
 pub fn shipped() -> impl Iterator<Item = Row> {
-    rows(include_str!("../../rules/names/gazetteer.tsv")).map(|mut row| {
-        let mut next = || row.next().unwrap_or_default();
-        Row {
-            telugu: Cow::Borrowed(next()),
-            latin: Cow::Borrowed(next()),
-            kind: NameKind::parse(next()).unwrap_or_default(),
-            variants: Spellings::Shipped(next()),
-            wrong: Spellings::Shipped(next()),
-            house: false,
-        }
-    })
+    places().map(shipped_at)
+}
+
+/// Where the rows of the shipped list begin, in bytes.
+pub fn places() -> impl Iterator<Item = usize> {
+    lines(SHIPPED).map(|(at, _)| at)
+}
+
+/// The row of the shipped list that begins at a byte.
+pub fn shipped_at(at: usize) -> Row {
+    let mut columns = rows(&SHIPPED[at..]).next().into_iter().flatten();
+    let mut next = || columns.next().unwrap_or_default();
+    Row {
+        telugu: Cow::Borrowed(next()),
+        latin: Cow::Borrowed(next()),
+        kind: NameKind::parse(next()).unwrap_or_default(),
+        variants: Spellings::Shipped(next()),
+        wrong: Spellings::Shipped(next()),
+        house: false,
+    }
 }
 
 pub fn own(entry: &NameEntry) -> Row {

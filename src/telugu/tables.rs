@@ -11,8 +11,8 @@ pub fn rows(list: &'static str) -> impl Iterator<Item = Pieces> {
     lines(list).map(|(_, row)| Pieces::of(row, b'\t'))
 }
 
-/// The rows of a list and where each begins.
-fn lines(list: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
+/// The rows of a list and where each begins, in bytes.
+pub fn lines(list: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
     let mut at = 0;
     let lines = Pieces::of(list, b'\n').map(move |line| {
         let start = at;
