@@ -118,6 +118,11 @@ impl<'a> Vocabulary<'a> {
         self.with_joiners.iter().map(|&id| (id, &self.entries[id as usize]))
     }
 
+    /// The words that are written with joiners, without them, in no order.
+    pub fn stripped(&self) -> impl Iterator<Item = &str> {
+        self.joined.keys().map(String::as_str)
+    }
+
     /// The ways a word is written with joiners; those in the argument must be stripped.
     pub fn joined(&self, bare: &str) -> impl Iterator<Item = &Entry<'a>> {
         self.joined.get(bare).into_iter().flatten().map(|&id| &self.entries[id as usize])

@@ -1,6 +1,6 @@
 //! Rules of the manifest that look at words: how often, which of two, what first.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 use serde::Deserialize;
 
 use super::finding::{Finding, Sink};
@@ -64,20 +64,24 @@ impl Density {
     /// One finding an article, at the first place.
     pub(super) fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let vocabulary = document.vocabulary();
-        let mut ids: HashSet<u32> = HashSet::new();
+        let mut ids: Vec<u32> = Vec::new();
         for word in &self.words {
             ids.extend(vocabulary.id(word));
             ids.extend(vocabulary.joined(word).filter_map(|entry| vocabulary.id(entry.text)));
         }
         // Two letters at the end rule out nearly every word, as one comparison of numbers.
-        let tails: Vec<u64> = self.endings.iter().map(|e| tail(e)).collect();
+        let mut tails: Vec<u64> = self.endings.iter().map(|e| tail(e)).collect();
+        tails.sort_unstable();
+        tails.dedup();
         if !tails.is_empty() {
             for (id, entry) in (0..).zip(vocabulary.entries()) {
                 if tails.contains(&tail(entry.text)) && self.counts(&without_joiners(entry.text)) {
-                    ids.insert(id);
+                    ids.push(id);
                 }
             }
         }
+        ids.sort_unstable();
+        ids.dedup();
         let found: usize = ids.iter().map(|id| vocabulary.entries()[*id as usize].count as usize).sum();
         #[allow(clippy::cast_precision_loss, reason = "a rate is not exact")]
         let rate = found as f32 * 1000.0 / document.words().len().max(1) as f32;

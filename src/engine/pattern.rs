@@ -89,7 +89,8 @@ struct Prefilter {
     ascii: Vec<u128>,
     /// The literals without ASCII, if any. Case-sensitive, so that it searches many bytes at a time.
     other: Option<AhoCorasick>,
-    all: AhoCorasick,
+    /// Nothing if the ASCII characters decide, because each literal is one.
+    all: Option<AhoCorasick>,
 }
 
 impl Prefilter {
@@ -101,7 +102,11 @@ impl Prefilter {
         Ok(Self {
             ascii: literals.iter().map(set).filter(|set| *set != 0).collect(),
             other: (!other.is_empty()).then(search).transpose()?,
-            all: AhoCorasick::builder().ascii_case_insensitive(true).build(literals)?,
+            all: literals
+                .iter()
+                .any(|l| l.len() > 1)
+                .then(|| AhoCorasick::builder().ascii_case_insensitive(true).build(literals))
+                .transpose()?,
         })
     }
 
@@ -117,7 +122,7 @@ impl Prefilter {
             .zip(sets)
             .filter(move |(_, set)| anywhere || self.has_letters(**set))
             .map(|(paragraph, _)| paragraph.span)
-            .filter(|line| self.all.is_match(document.slice(*line)))
+            .filter(|line| self.all.as_ref().is_none_or(|all| all.is_match(document.slice(*line))))
     }
 
     fn has_letters(&self, ascii: u128) -> bool {

@@ -152,24 +152,27 @@ impl Gazetteer {
         if sounds.len() < LEAST_SOUNDS {
             return Blocks::default();
         }
-        let letters = sounds.consonants();
+        let letters = sounds.consonants().as_bytes();
         let mut all = Blocks::new();
-        all.push(self.block(letters, ""));
-        if letters.len() > 2 {
-            all.extend((0..letters.len()).map(|i| self.block(&letters[..i], &letters[i + 1..])));
+        let without = |i: usize| [&letters[..i], &letters[i + 1..]].concat();
+        if letters.len() > MOST_LETTERS {
+            all.push(self.hasher.hash_one(letters));
+            all.extend((0..letters.len()).map(|i| self.hasher.hash_one(without(i))));
+        } else {
+            // Letters as a number, five bits each.
+            let code = |b: &u8| u64::from(if *b == b'*' { 27 } else { b & 31 });
+            let whole = letters.iter().fold(0, |number, b| number << 5 | code(b));
+            all.push(whole);
+            if letters.len() > 2 {
+                all.extend((0..letters.len()).map(|after| {
+                    let low = whole & ((1 << (5 * after)) - 1);
+                    (whole >> (5 * (after + 1)) << (5 * after)) | low
+                }));
+            }
         }
         all.sort_unstable();
         all.dedup();
         all
-    }
-
-    /// Letters as a number, five bits each; where there are too many, a hash of them.
-    fn block(&self, before: &str, after: &str) -> u64 {
-        if before.len() + after.len() > MOST_LETTERS {
-            return self.hasher.hash_one(format!("{before}{after}"));
-        }
-        let code = |b: u8| u64::from(if b == b'*' { 27 } else { b & 31 });
-        before.bytes().chain(after.bytes()).fold(0, |number, b| number << 5 | code(b))
     }
 }
 

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::tails::derived;
 use crate::telugu::distance::{Costs, Step};
-use crate::telugu::phonetics::{consonants, fold, is_vowel, phonemes_and_skeleton};
+use crate::telugu::phonetics::{fold, is_vowel, phonemes_and_skeleton};
 use crate::telugu::tables::rows;
 
 /// Above this score two spellings are one name without further evidence.
@@ -43,13 +43,9 @@ pub struct Sounds {
 impl Sounds {
     /// The sounds of a word; joiners do not count.
     pub fn of(word: &str) -> Self {
-        let (mut text, skeleton) = phonemes_and_skeleton(word);
+        let (text, skeleton, consonants) = phonemes_and_skeleton(word);
         let part = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
-        let parts = (part(text.len()), part(text.len() + skeleton.len()));
-        let consonants = consonants(&skeleton);
-        text.push_str(&skeleton);
-        text.push_str(&consonants);
-        Self { text: text.into(), parts }
+        Self { text: text.into(), parts: (part(skeleton), part(consonants)) }
     }
 
     /// Every sound.

@@ -10,7 +10,7 @@ pub fn is_telugu(c: char) -> bool {
 }
 
 /// A consonant letter.
-pub fn is_consonant(c: char) -> bool {
+pub const fn is_consonant(c: char) -> bool {
     matches!(c, '\u{0C15}'..='\u{0C28}' | '\u{0C2A}'..='\u{0C39}' | '\u{0C58}'..='\u{0C5A}')
 }
 

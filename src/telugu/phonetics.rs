@@ -14,97 +14,131 @@ use crate::text::words::{ZWJ, ZWNJ};
 /// assert_eq!(newslint::telugu::phonetics::phonemes("జిన్‌పింగ్"), "jinping");
 /// ```
 pub fn phonemes(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    each_sound(word, |sound| out.push_str(sound));
-    out
+    let mut out = Vec::with_capacity(word.len());
+    each_sound(word, |sound| push(&mut out, sound));
+    text(out)
 }
 
-/// Calls `hear` with each consonant and each vowel; a diphthong comes in one piece.
-fn each_sound(word: &str, mut hear: impl FnMut(&str)) {
+/// A consonant or a vowel; a diphthong comes in one piece, all else has 0 behind it.
+type Sound = [u8; 2];
+
+/// Calls `hear` with each consonant and each vowel.
+fn each_sound(word: &str, mut hear: impl FnMut(Sound)) {
     let mut chars = word.chars().filter(|c| !matches!(*c, ZWNJ | ZWJ)).peekable();
     while let Some(c) = chars.next() {
         if is_consonant(c) {
-            hear(consonant(c).encode_utf8(&mut [0; 4]));
+            hear([sounds_of(c)[0], 0]);
             match chars.peek() {
                 Some(&VIRAMA) => {
                     chars.next();
                 }
                 Some(&sign) if is_vowel_sign(sign) => {
-                    hear(vowel(sign));
+                    hear(sounds_of(sign));
                     chars.next();
                 }
-                _ => hear("a"),
+                _ => hear([b'a', 0]),
             }
         } else if c == 'ం' || c == 'ఁ' {
-            hear(nasal_before(chars.peek().copied()));
+            hear([nasal_before(chars.peek().copied()), 0]);
         } else {
-            hear(vowel(c));
+            hear(sounds_of(c));
         }
     }
 }
 
+fn push(out: &mut Vec<u8>, [first, second]: Sound) {
+    if first != 0 {
+        out.push(first);
+    }
+    if second != 0 {
+        out.push(second);
+    }
+}
+
+/// Sounds are ASCII.
+fn text(sounds: Vec<u8>) -> String {
+    String::from_utf8(sounds).unwrap_or_default()
+}
+
+/// What each character of the Telugu block sounds like: looked up for every letter of every new word.
+const SOUNDS: [Sound; 128] = {
+    let mut all = [[0, 0]; 128];
+    let mut i = 0;
+    while i < 128 {
+        if let Some(c) = char::from_u32(0x0C00 + i) {
+            all[i as usize] = if is_consonant(c) { [consonant(c), 0] } else { vowel(c) };
+        }
+        i += 1;
+    }
+    all
+};
+
+fn sounds_of(c: char) -> Sound {
+    u32::from(c).checked_sub(0x0C00).and_then(|i| SOUNDS.get(i as usize)).copied().unwrap_or_default()
+}
+
 /// The anusvara takes the place of the consonant after it.
-fn nasal_before(next: Option<char>) -> &'static str {
+fn nasal_before(next: Option<char>) -> u8 {
     match next {
-        Some('క'..='న') => "n",
-        _ => "m",
+        Some('క'..='న') => b'n',
+        _ => b'm',
     }
 }
 
-fn consonant(c: char) -> char {
+const fn consonant(c: char) -> u8 {
     match c {
-        'క' => 'k',
-        'ఖ' => 'K',
-        'గ' => 'g',
-        'ఘ' => 'G',
-        'చ' | 'ౘ' => 'c',
-        'ఛ' => 'C',
-        'జ' | 'ౙ' => 'j',
-        'ఝ' => 'J',
-        'ట' => 'T',
-        'ఠ' => 'X',
-        'డ' => 'D',
-        'ఢ' => 'Q',
-        'ణ' => 'N',
-        'త' => 't',
-        'థ' => 'H',
-        'ద' => 'd',
-        'ధ' => 'W',
-        'ప' => 'p',
-        'ఫ' => 'f',
-        'బ' => 'b',
-        'భ' => 'B',
-        'మ' => 'm',
-        'య' => 'y',
-        'ర' | 'ఱ' | 'ౚ' => 'r',
-        'ల' => 'l',
-        'ళ' => 'L',
-        'వ' => 'v',
-        'శ' => 'z',
-        'ష' => 'S',
-        'స' => 's',
-        'హ' => 'h',
-        _ => 'n',
+        'క' => b'k',
+        'ఖ' => b'K',
+        'గ' => b'g',
+        'ఘ' => b'G',
+        'చ' | 'ౘ' => b'c',
+        'ఛ' => b'C',
+        'జ' | 'ౙ' => b'j',
+        'ఝ' => b'J',
+        'ట' => b'T',
+        'ఠ' => b'X',
+        'డ' => b'D',
+        'ఢ' => b'Q',
+        'ణ' => b'N',
+        'త' => b't',
+        'థ' => b'H',
+        'ద' => b'd',
+        'ధ' => b'W',
+        'ప' => b'p',
+        'ఫ' => b'f',
+        'బ' => b'b',
+        'భ' => b'B',
+        'మ' => b'm',
+        'య' => b'y',
+        'ర' | 'ఱ' | 'ౚ' => b'r',
+        'ల' => b'l',
+        'ళ' => b'L',
+        'వ' => b'v',
+        'శ' => b'z',
+        'ష' => b'S',
+        'స' => b's',
+        'హ' => b'h',
+        _ => b'n',
     }
 }
 
-fn vowel(c: char) -> &'static str {
+const fn vowel(c: char) -> Sound {
     match c {
-        'అ' => "a",
-        'ఆ' | 'ా' => "A",
-        'ఇ' | 'ి' => "i",
-        'ఈ' | 'ీ' => "I",
-        'ఉ' | 'ు' => "u",
-        'ఊ' | 'ూ' => "U",
-        'ఋ' | 'ృ' => "ru",
-        'ఎ' | 'ె' => "e",
-        'ఏ' | 'ే' => "E",
-        'ఐ' | 'ై' => "ai",
-        'ఒ' | 'ొ' => "o",
-        'ఓ' | 'ో' => "O",
-        'ఔ' | 'ౌ' => "au",
-        'ః' => "h",
-        _ => "",
+        'అ' => [b'a', 0],
+        'ఆ' | 'ా' => [b'A', 0],
+        'ఇ' | 'ి' => [b'i', 0],
+        'ఈ' | 'ీ' => [b'I', 0],
+        'ఉ' | 'ు' => [b'u', 0],
+        'ఊ' | 'ూ' => [b'U', 0],
+        'ఋ' | 'ృ' => *b"ru",
+        'ఎ' | 'ె' => [b'e', 0],
+        'ఏ' | 'ే' => [b'E', 0],
+        'ఐ' | 'ై' => *b"ai",
+        'ఒ' | 'ొ' => [b'o', 0],
+        'ఓ' | 'ో' => [b'O', 0],
+        'ఔ' | 'ౌ' => *b"au",
+        'ః' => [b'h', 0],
+        _ => [0, 0],
     }
 }
 
@@ -118,62 +152,71 @@ fn vowel(c: char) -> &'static str {
 /// assert_ne!(skeleton("ఇరాన్"), skeleton("ఇరాక్"));
 /// ```
 pub fn skeleton(word: &str) -> String {
-    let mut out = String::with_capacity(word.len() / 2);
+    let mut out = Vec::with_capacity(word.len() / 2);
     each_sound(word, |sound| push_folded(&mut out, sound));
     drop_final_u(&mut out);
-    out
+    text(out)
 }
 
-/// The phonemes of a word and its skeleton, heard in one go.
-pub fn phonemes_and_skeleton(word: &str) -> (String, String) {
-    // Room for what callers put behind the phonemes.
-    let (mut phonemes, mut skeleton) = (String::with_capacity(word.len()), String::with_capacity(word.len() / 2));
+/// The phonemes of a word, its skeleton and the consonants of that, heard in one go and put together; and where skeleton
+/// and consonants begin, in bytes.
+pub fn phonemes_and_skeleton(word: &str) -> (String, usize, usize) {
+    let mut all = Vec::with_capacity(word.len());
+    let mut skeleton = Vec::with_capacity(word.len() / 2);
     each_sound(word, |sound| {
-        phonemes.push_str(sound);
+        push(&mut all, sound);
         push_folded(&mut skeleton, sound);
     });
     drop_final_u(&mut skeleton);
-    (phonemes, skeleton)
+    let phonemes = all.len();
+    all.extend_from_slice(&skeleton);
+    push_consonants(&mut all, &skeleton);
+    (text(all), phonemes, phonemes + skeleton.len())
 }
 
-fn push_folded(out: &mut String, sound: &str) {
-    let sound = match sound {
-        "ai" => "e",
-        "au" => "o",
-        other => other,
+fn push_folded(out: &mut Vec<u8>, sound: Sound) {
+    let sound = match &sound {
+        b"ai" => [b'e', 0],
+        b"au" => [b'o', 0],
+        _ => sound,
     };
-    for p in sound.bytes().map(fold) {
+    for p in sound.into_iter().filter(|p| *p != 0).map(fold) {
         // A nasal sounds at the place of the consonant after it, however it is written.
-        if out.ends_with('m') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
+        if out.last() == Some(&b'm') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
             out.pop();
-            if !out.ends_with('n') {
-                out.push('n');
+            if out.last() != Some(&b'n') {
+                out.push(b'n');
             }
         }
-        if out.as_bytes().last() != Some(&p) {
-            out.push(char::from(p));
+        if out.last() != Some(&p) {
+            out.push(p);
         }
     }
 }
 
-fn drop_final_u(skeleton: &mut String) {
-    if skeleton.len() > 1 && skeleton.ends_with('u') && !is_vowel(skeleton.as_bytes()[skeleton.len() - 2]) {
+fn drop_final_u(skeleton: &mut Vec<u8>) {
+    if skeleton.len() > 1 && skeleton.ends_with(b"u") && !is_vowel(skeleton[skeleton.len() - 2]) {
         skeleton.pop();
     }
 }
 
 /// The consonants of a skeleton, with `*` for a vowel at the beginning. For comparing with Latin spellings, whose vowels tell little.
 pub fn consonants(skeleton: &str) -> String {
-    let mut out = String::with_capacity(skeleton.len());
-    for (i, b) in skeleton.bytes().enumerate() {
-        let c = if is_vowel(b) && i == 0 { '*' } else { char::from(b) };
+    let mut out = Vec::with_capacity(skeleton.len());
+    push_consonants(&mut out, skeleton.as_bytes());
+    text(out)
+}
+
+fn push_consonants(out: &mut Vec<u8>, skeleton: &[u8]) {
+    let start = out.len();
+    for (i, &b) in skeleton.iter().enumerate() {
+        let c = if is_vowel(b) && i == 0 { b'*' } else { b };
         // Glides inside a word come and go with the vowels.
         let kept = i == 0 || !is_vowel(b) && !matches!(b, b'y' | b'h' | b'v');
-        if kept && !out.ends_with(c) {
+        if kept && out[start..].last() != Some(&c) {
             out.push(c);
         }
     }
-    out
 }
 
 /// Whether a sound is a vowel.

@@ -90,13 +90,13 @@ fn first_parts(text: &str) -> impl Iterator<Item = &str> {
 impl JoinerFormMixed {
     /// Whether some word stands in another form too. Nearly every article keeps to one, and nothing is built for it.
     fn may_be_mixed(&self, document: &Document<'_>) -> bool {
-        let is_word = |text: &str| document.vocabulary().id(text).is_some();
-        document.vocabulary().with_joiners().filter(|(_, e)| is_joined(e.text)).any(|(_, entry)| {
-            let stem = || self.stem(entry.text).is_some_and(|stem| is_word(&without_joiners(stem)));
-            is_word(&without_joiners(entry.text))
-                || first_parts(entry.text).any(is_word)
-                || has_two(entry.text) && stem()
-        })
+        let vocabulary = document.vocabulary();
+        let is_word = |text: &str| vocabulary.id(text).is_some();
+        let has_other_form = |text: &str| {
+            let stem = || self.stem(text).is_some_and(|stem| is_word(&without_joiners(stem)));
+            first_parts(text).any(is_word) || has_two(text) && stem()
+        };
+        vocabulary.stripped().any(is_word) || vocabulary.with_joiners().any(|(_, entry)| has_other_form(entry.text))
     }
 
     /// By their form without joiners: words as written, and their stems where a suffix is joined on.

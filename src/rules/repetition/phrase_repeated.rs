@@ -25,6 +25,11 @@ impl Rule for PhraseRepeated {
         let ids = document.ids();
         let mut i = 0;
         while i + 4 <= ids.len() {
+            // Nearly every word does not come up again so soon.
+            if !ids[i + 2..].iter().take(LONGEST - 1).any(|id| *id == ids[i]) {
+                i += 1;
+                continue;
+            }
             let Some(n) = (2..=LONGEST).find(|&n| repeats(document, ids, i, n)) else {
                 i += 1;
                 continue;

@@ -77,18 +77,21 @@ fn sets(document: &Document<'_>) -> (Vec<Span>, Vec<Vec<u32>>) {
     (sentences, sets)
 }
 
-/// Whether so many words stand in a row that a sentence of them may recur: of a sentence that does, four words in five come
-/// up more than once, so of some six in a row all but two.
+/// Words in a row of which a sentence that recurs has at most one to itself, somewhere: four of its words in five come up
+/// more than once.
+const ROW: usize = 5;
+
+/// Whether a paragraph has such a row. Most have none, and are not split into sentences.
 fn may_recur(words: &[Word], entries: &[Entry<'_>]) -> bool {
     let own = |w: &Word| usize::from(w.id.is_some_and(|id| entries[id as usize].count == 1));
     if words.len() < LEAST {
         return false;
     }
-    let mut owns = words[..LEAST].iter().map(own).sum::<usize>();
-    owns <= 2
-        || words.iter().zip(&words[LEAST..]).any(|(first, next)| {
+    let mut owns = words[..ROW].iter().map(own).sum::<usize>();
+    owns <= 1
+        || words.iter().zip(&words[ROW..]).any(|(first, next)| {
             owns = owns + own(next) - own(first);
-            owns <= 2
+            owns <= 1
         })
 }
 
