@@ -73,7 +73,10 @@ pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
 
 /// Pairs among so many things that share a hash; a hash that more than `crowd` of them have says nothing.
 pub fn sharing<I: Iterator<Item = u64>>(len: usize, crowd: usize, hashes: impl Fn(usize) -> I) -> Vec<(usize, usize)> {
-    let all: Vec<(u64, usize)> = (0..len).flat_map(|i| hashes(i).map(move |hash| (hash, i))).collect();
+    let mut all: Vec<(u64, usize)> = Vec::with_capacity(len * 8);
+    for i in 0..len {
+        all.extend(hashes(i).map(|hash| (hash, i)));
+    }
     let recurring = Recurring::new(all.iter().map(|(hash, _)| *hash));
     let mut shared: Vec<(u64, usize)> = all.into_iter().filter(|(hash, _)| recurring.twice(*hash)).collect();
     shared.sort_unstable();

@@ -40,7 +40,8 @@ impl Acronyms {
     /// ```
     pub fn is_acronym(&self, bare: &str) -> bool {
         let spells = |word: &str| matches!(self.spell(word), (letters, "") if letters.len() >= 2);
-        spells(bare) || self.suffixes.splits(bare).any(|(stem, _)| spells(stem))
+        // Nearly every word begins with no letter's name.
+        self.name_at(bare).is_some() && (spells(bare) || self.suffixes.splits(bare).any(|(stem, _)| spells(stem)))
     }
 
     /// Whether the name of a letter begins with this character.

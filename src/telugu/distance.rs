@@ -117,10 +117,30 @@ impl Costs {
         self.swap[index(a)][index(b)]
     }
 
-    /// The cost of leaving out the sound at an index.
+    /// The cost of leaving out the sound at an index: that of the place which tells most of those it stands in.
     pub fn drop(&self, sounds: &[u8], i: usize) -> f32 {
-        let costs = &self.drop[index(sounds[i])];
-        places(sounds, i).find_map(|place| costs[place as usize]).unwrap_or(1.0)
+        let sound = sounds[i];
+        let costs = &self.drop[index(sound)];
+        let at = |fits: bool, place: Place| if fits { costs[place as usize] } else { None };
+        let before = if i == 0 { None } else { Some(sounds[i - 1]) };
+        let after = sounds.get(i + 1).copied();
+        let inside = costs[Place::Inside as usize];
+        let cost = if is_vowel(sound) {
+            at(after.is_none(), Place::Last)
+                .or_else(|| at(before.is_none(), Place::First))
+                .or_else(|| at(before.is_some_and(is_vowel) || after.is_some_and(is_vowel), Place::BesideVowel))
+        } else {
+            let beside = |like: fn(u8, u8) -> bool| {
+                before.is_some_and(|o| like(o, sound)) || after.is_some_and(|o| like(o, sound))
+            };
+            at(beside(|o, s| o == s), Place::Doubled)
+                .or_else(|| at(beside(|o, s| fold(o) == fold(s)), Place::DoubledAlike))
+                .or_else(|| at(beside(|o, _| matches!(o, b'u' | b'U' | b'o' | b'O')), Place::BesideRound))
+                .or_else(|| at(after.is_none_or(|o| !is_vowel(o)), Place::Coda))
+                .or_else(|| at(after.is_some_and(|o| matches!(o, b'k' | b'g' | b'K' | b'G')), Place::BeforeVelar))
+                .or_else(|| at(before == Some(b'n'), Place::AfterN))
+        };
+        cost.or(inside).unwrap_or(1.0)
     }
 
     /// The cost of the cheapest way from one row of sounds to another.
@@ -145,23 +165,22 @@ impl Costs {
     fn table(&self, a: &[u8], b: &[u8]) -> Table {
         let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
         let width = b.len() + 1;
-        let mut cells = Vec::with_capacity((a.len() + 1) * width);
+        let mut cells = vec![0.0; (a.len() + 1) * width];
         let mut extra = [0.0; LONGEST];
-        cells.push(0.0);
         for j in 0..b.len() {
             extra[j] = self.drop(b, j);
-            cells.push(cells[j] + extra[j]);
+            cells[j + 1] = cells[j] + extra[j];
         }
         for i in 0..a.len() {
             let left = self.drop(a, i);
             let swap = &self.swap[index(a[i])];
-            let above = i * width;
-            let mut last = cells[above] + left;
-            cells.push(last);
-            for j in 0..b.len() {
-                let changed = cells[above + j] + swap[index(b[j])];
-                last = changed.min(cells[above + j + 1] + left).min(last + extra[j]);
-                cells.push(last);
+            let (above, here) = cells[i * width..].split_at_mut(width);
+            let mut last = above[0] + left;
+            here[0] = last;
+            for (j, (cell, pair)) in here[1..].iter_mut().zip(above.windows(2)).enumerate() {
+                let changed = pair[0] + swap[index(b[j])];
+                last = changed.min(pair[1] + left).min(last + extra[j]);
+                *cell = last;
             }
         }
         Table { cells, width }
@@ -190,26 +209,4 @@ impl Costs {
         }
         (total, steps)
     }
-}
-
-/// The places that a sound stands in, the one that tells most first.
-fn places(sounds: &[u8], i: usize) -> impl Iterator<Item = Place> {
-    let sound = sounds[i];
-    let before = i.checked_sub(1).map(|k| sounds[k]);
-    let after = sounds.get(i + 1).copied();
-    let beside = |like: &dyn Fn(u8) -> bool| before.is_some_and(like) || after.is_some_and(like);
-    let vowel = is_vowel(sound);
-    let fits = [
-        (vowel && after.is_none(), Place::Last),
-        (vowel && before.is_none(), Place::First),
-        (vowel && beside(&is_vowel), Place::BesideVowel),
-        (!vowel && beside(&|o| o == sound), Place::Doubled),
-        (!vowel && beside(&|o| fold(o) == fold(sound)), Place::DoubledAlike),
-        (!vowel && beside(&|o| matches!(o, b'u' | b'U' | b'o' | b'O')), Place::BesideRound),
-        (!vowel && after.is_none_or(|o| !is_vowel(o)), Place::Coda),
-        (!vowel && after.is_some_and(|o| matches!(o, b'k' | b'g' | b'K' | b'G')), Place::BeforeVelar),
-        (!vowel && before == Some(b'n'), Place::AfterN),
-        (true, Place::Inside),
-    ];
-    fits.into_iter().filter(|(fits, _)| *fits).map(|(_, place)| place)
 }

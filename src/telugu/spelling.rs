@@ -47,6 +47,8 @@ pub enum VariantClass {
 #[derive(Debug)]
 pub struct Spelling {
     stems: AhoCorasick,
+    /// A bit for the first two letters of each wrong stem.
+    begins: [u64; 64],
     misspellings: Vec<(&'static str, &'static str, Where, bool)>,
     /// Misspelt months and weekdays with the right ones, the longest first.
     calendar: Vec<(&'static str, &'static str)>,
@@ -85,7 +87,11 @@ impl Spelling {
             .filter_map(|mut row| Some((row.next()?, row.next()?)))
             .collect();
         calendar.sort_by_key(|(wrong, _)| std::cmp::Reverse(wrong.len()));
-        Self { stems, misspellings, calendar }
+        let mut begins = [0; 64];
+        for (word, bit) in misspellings.iter().flat_map(|m| pairs(m.0).next()) {
+            begins[word] |= bit;
+        }
+        Self { stems, begins, misspellings, calendar }
     }
 
     /// The first fault of a word as written.
@@ -96,6 +102,10 @@ impl Spelling {
     /// assert_eq!((fault.wrong, fault.right), ("ఆర్ధిక", "ఆర్థిక"));
     /// ```
     pub fn misspelling(&self, word: &str) -> Option<Misspelling> {
+        // Most words are ruled out by their pairs of letters.
+        if !pairs(word).any(|(word, bit)| self.begins[word] & bit != 0) {
+            return None;
+        }
         self.stems.find_iter(word).find_map(|found| {
             let (wrong, right, place, sure) = self.misspellings[found.pattern()];
             let fits = match place {
@@ -142,6 +152,15 @@ impl Spelling {
     pub fn is_variant(&self, bare: &str) -> bool {
         pair(bare).is_some()
     }
+}
+
+/// The bit of each two letters in a row: its word and its place there. Other pairs share it.
+fn pairs(word: &str) -> impl Iterator<Item = (usize, u64)> {
+    let code = |c: char| u32::from(c) & 0x7F;
+    word.chars().zip(word.chars().skip(1)).map(move |(a, b)| {
+        let mixed = (code(a) << 7 | code(b)).wrapping_mul(0x9E37_79B1) >> 20;
+        ((mixed >> 6) as usize, 1 << (mixed & 63))
+    })
 }
 
 /// What makes a word one of two spellings: the part that it has and the part that its twin has, and where.
