@@ -75,6 +75,12 @@ impl Finding {
         self
     }
 
+    /// Proposes some edits, or none.
+    #[must_use]
+    pub fn edits(self, edits: impl IntoIterator<Item = (Span, String)>, applicability: Applicability) -> Self {
+        edits.into_iter().fold(self, |finding, (span, replacement)| finding.edit(span, replacement, applicability))
+    }
+
     /// Offers another edit instead, under a title of its own. Nothing but a person's choice applies it.
     #[must_use]
     pub fn or(mut self, title: &'static str, span: Span, replacement: impl Into<String>) -> Self {

@@ -100,26 +100,28 @@ pub(super) fn comment(text: &str, start: usize, rules: &RuleNames) -> Option<Com
 
 impl Comment {
     /// The edit that takes some of its names away, the comment with them if none is left, and its line if nothing else
-    /// stands there.
-    pub fn without(&self, text: &str, goes: impl Fn(&Named) -> bool) -> (Span, String) {
+    /// stands there. None where the comment alone keeps two words apart.
+    pub fn without(&self, text: &str, goes: impl Fn(&Named) -> bool) -> Option<(Span, String)> {
         let stays: Vec<&str> = self.names.iter().filter(|n| !goes(n)).map(|n| &text[n.span.range()]).collect();
         if let ([first, .., last], false) = (&*self.names, stays.is_empty()) {
-            return (first.span.to(last.span), stays.join(", "));
+            return Some((first.span.to(last.span), stays.join(", ")));
         }
         let (start, end) = (self.span.range().start, self.span.range().end);
         let line = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let after = line_end(text, end);
-        let alone = text[line..start].trim().is_empty() && text[end..after].trim().is_empty();
-        if alone {
-            return (Span::new(line, (after + 1).min(text.len())), String::new());
-        }
+        let (left, right) = (&text[line..start], &text[end..after]);
         // The space that set it apart goes too.
-        let left = text[line..start].trim_end_matches(' ').len();
-        if left > 0 {
-            return (Span::new(line + left, end), String::new());
-        }
-        let right = text[end..after].len() - text[end..after].trim_start_matches(' ').len();
-        (Span::new(start, end + right), String::new())
+        let wide = line + left.trim_end_matches(' ').len();
+        let begins = left.trim().is_empty();
+        let span = match (left.ends_with(char::is_whitespace), right.starts_with(char::is_whitespace)) {
+            _ if begins && right.trim().is_empty() => Span::new(line, (after + 1).min(text.len())),
+            _ if begins => Span::new(start, end + right.len() - right.trim_start_matches(' ').len()),
+            _ if right.trim().is_empty() => Span::new(wide, end),
+            (true, true) => Span::new(wide, end),
+            (true, false) | (false, true) => self.span,
+            (false, false) => return None,
+        };
+        Some((span, String::new()))
     }
 }
 

@@ -36,9 +36,13 @@ impl Suppressions {
         if memchr::memmem::find(text.as_bytes(), MARK.as_bytes()).is_none() {
             return Self::default();
         }
-        let mut comments: Vec<Comment> = memchr::memmem::find_iter(text.as_bytes(), b"<!--")
-            .filter_map(|start| comment(text, start, rules))
-            .collect();
+        let mut comments: Vec<Comment> = Vec::new();
+        for start in memchr::memmem::find_iter(text.as_bytes(), b"<!--") {
+            // A comment ends at the first `-->`: another that begins before it is part of it.
+            if comments.last().is_none_or(|c| c.span.range().end <= start) {
+                comments.extend(comment(text, start, rules));
+            }
+        }
         reach::find(text, &mut comments);
         Self { comments }
     }
