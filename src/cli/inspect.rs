@@ -14,6 +14,7 @@ use super::sieve::{LetBe, Sieve};
 use super::statistics::FileCounts;
 use super::summary::Summary;
 use super::timing::Timing;
+use super::output::{name, shown};
 use super::{diff, outputs, write};
 
 /// What became of one file.
@@ -43,15 +44,15 @@ impl Inspector<'_> {
         let bytes = match self.session.read(path) {
             Ok(bytes) => bytes,
             Err(e) => {
-                return Outcome { error: Some(format!("{}: {}", path.display(), explain(&e))), ..Outcome::default() };
+                return Outcome { error: Some(format!("{}: {}", shown(path), explain(&e))), ..Outcome::default() };
             }
         };
         let staged = self.session.changes.as_ref().is_some_and(super::git::Changes::is_staged);
         let write = |new: &[u8]| {
-            if staged && std::fs::read(path).is_ok_and(|now| now != bytes) {
-                return Err(format!("{}: not fixed: the file has changes that are not staged", path.display()));
+            if staged && super::regular::read(path).is_ok_and(|now| now != bytes) {
+                return Err(format!("{}: not fixed: the file has changes that are not staged", shown(path)));
             }
-            write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", path.display(), explain(&e)))
+            write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", shown(path), explain(&e)))
         };
         self.bytes(path, &bytes, write)
     }
@@ -78,7 +79,7 @@ impl Inspector<'_> {
                 return outcome;
             }
             Err(e) => {
-                outcome.error = Some(format!("{}: {e}", path.display()));
+                outcome.error = Some(format!("{}: {e}", shown(path)));
                 return outcome;
             }
         };
@@ -107,7 +108,7 @@ impl Inspector<'_> {
         outcome.summary.count(&left, settings.fail_on);
         left.retain(|l| l.diagnostic.severity >= settings.min_severity);
         outcome.counts = self.args.statistics.then(|| FileCounts::new(path, checked, &left));
-        let report = FileReport { path: &path.to_string_lossy(), bytes: checked, findings: &left };
+        let report = FileReport { path: &name(path), bytes: checked, findings: &left };
         outcome.parts = outputs::parts(self.renderers, &report);
         outcome
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use newslint::Document;
 use newslint::engine::Located;
 use newslint::read::pieces;
+use newslint::text::visible::on_one_line;
 use serde::Serialize;
 
 /// Files listed.
@@ -28,7 +29,7 @@ impl FileCounts {
         for l in findings {
             *rules.entry(l.diagnostic.rule.to_string()).or_insert(0) += 1;
         }
-        Self { path: path.to_string_lossy().into_owned(), words: words(bytes), findings: findings.len(), rules }
+        Self { path: super::output::name(path), words: words(bytes), findings: findings.len(), rules }
     }
 }
 
@@ -113,7 +114,7 @@ impl Statistics {
         }
         for f in files.iter().take(WORST) {
             let rate = per_thousand(f.findings, f.words);
-            let _ = writeln!(out, "{:>9} {:>7} {rate:>12.2}  {}", f.findings, f.words, f.path);
+            let _ = writeln!(out, "{:>9} {:>7} {rate:>12.2}  {}", f.findings, f.words, on_one_line(&f.path));
         }
         if files.len() > WORST {
             let _ = writeln!(out, "{:>9} more files with findings", files.len() - WORST);

@@ -14,7 +14,7 @@ use super::clusters::merge;
 use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
-use crate::text::visible::invisible_name;
+use crate::text::visible::{harmless, invisible_name, on_one_line};
 use crate::text::words::ZWNJ;
 
 /// Findings in one report; a line with more gets several.
@@ -95,7 +95,7 @@ impl Shown {
             .zip(spans)
             .map(|(p, (at, len))| {
                 LabeledSpan::new(
-                    (!p.located.diagnostic.label.is_empty()).then(|| p.located.diagnostic.label.clone()),
+                    (!p.located.diagnostic.label.is_empty()).then(|| harmless(&p.located.diagnostic.label).into_owned()),
                     at,
                     len,
                 )
@@ -104,7 +104,9 @@ impl Shown {
         // A pack's rule has no page.
         let built_in = renderer.registry.get(&first.rule).is_some_and(crate::engine::Entry::is_built_in);
         let url = manifest.filter(|_| built_in).map(crate::engine::Manifest::url).unwrap_or_default();
-        Self { title, rule: first.rule.to_string(), url, severity: first.severity, help: help(group), labels, snippets }
+        let help = help(group).map(|h| harmless(&h).into_owned());
+        let title = harmless(&title).into_owned();
+        Self { title, rule: first.rule.to_string(), url, severity: first.severity, help, labels, snippets }
     }
 
     /// Whether title and help stand on one line each.
@@ -188,7 +190,7 @@ impl Snippets {
         let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |i| start + i);
         // Findings in a text with stray bytes are few; their windows are cut on bytes that belong together.
         let mut snippets = Self {
-            path: report.path.to_owned(),
+            path: on_one_line(report.path).into_owned(),
             text: String::new(),
             line: group[0].from.line - 1,
             columns: Vec::new(),
