@@ -2,6 +2,8 @@
 
 use miette::{NamedSource, SourceSpan};
 
+use crate::text::visible::{harmless, masked, on_one_line};
+
 /// A fault in a configuration, a rule pack or a list of names.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
 pub enum Error {
@@ -43,7 +45,7 @@ pub enum Error {
         error: crate::telugu::joiner::ModelError,
     },
     /// A rule or group that does not exist, named on the command line.
-    #[error("there is no rule or group named `{name}`")]
+    #[error("there is no rule or group named `{}`", on_one_line(name))]
     #[diagnostic(code(newslint::unknown_rule))]
     UnknownRule {
         /// As it was written.
@@ -80,8 +82,9 @@ impl Error {
         message: String,
         help: Option<String>,
     ) -> Self {
-        let file = std::sync::Arc::new(NamedSource::new(name, text.to_owned()).with_language("toml"));
-        Self::InFile { message, file, at: at.map(SourceSpan::from), help }
+        let source = NamedSource::new(on_one_line(name), masked(text).into_owned()).with_language("toml");
+        let (message, help) = (harmless(&message).into_owned(), help.map(|h| harmless(&h).into_owned()));
+        Self::InFile { message, file: std::sync::Arc::new(source), at: at.map(SourceSpan::from), help }
     }
 }
 

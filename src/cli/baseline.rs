@@ -9,6 +9,7 @@ use newslint::Linter;
 use newslint::engine::{Accepted, Baseline, Fingerprint, Located, Matched, fingerprints};
 
 use super::args::{BaselineCommand, BaselineScope, Common};
+use super::output::shown;
 use super::session::Session;
 use super::settings::Settings;
 use super::sieve::Sieve;
@@ -30,7 +31,7 @@ impl BaselineFile {
         if named.is_none() && !path.is_file() {
             return Ok(None);
         }
-        let shown = path.display();
+        let shown = shown(&path);
         let text = std::fs::read_to_string(&path).into_diagnostic().wrap_err_with(|| format!("cannot read {shown}"))?;
         let baseline = Baseline::parse(&text)
             .map_err(|e| miette!(help = "`newslint baseline write` makes a new one", "{shown}: {e}"))?;
@@ -158,13 +159,11 @@ pub fn run(command: &BaselineCommand, common: &Common) -> Result<ExitCode, Failu
         Ok(())
     })?;
     write(&path, &new)?;
-    let say = format!("{}: {} let be (before: {had})\n", path.display(), super::summary::plural(new.len(), "finding"));
+    let say = format!("{}: {} let be (before: {had})\n", shown(path), super::summary::plural(new.len(), "finding"));
     output::print(say.as_bytes()).into_diagnostic()?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
-    std::fs::write(path, baseline.to_json())
-        .into_diagnostic()
-        .wrap_err_with(|| format!("cannot write {}", path.display()))
+    std::fs::write(path, baseline.to_json()).into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(path)))
 }

@@ -15,10 +15,10 @@ use super::baseline::BaselineFile;
 use super::git::Changes;
 use super::inspect::{Inspector, Outcome};
 use super::outputs::{self, Outputs};
-use super::session::Session;
+use super::session::{INTERRUPTED, Session};
 use super::side_file::SideUse;
 use super::statistics::Statistics;
-use super::summary::Summary;
+use super::summary::{self, Summary};
 use super::timing::Timing;
 use super::{Failure, output, write};
 
@@ -58,17 +58,32 @@ pub fn run(args: &Check, common: &Common) -> Result<ExitCode, Failure> {
     if session.found.stdin {
         stdin(&inspector, &mut out, &mut total)?;
     }
+    if args.fix {
+        let side = (!session.side.is_empty()).then_some(&session.side.path);
+        write::sweep(session.found.files.iter().chain(side).map(PathBuf::as_path));
+    }
     let progress = progress(common, session.found.files.len());
+    session.stop_on_interrupt();
+    let mut looked_at = 0;
     let work = |path: &PathBuf| {
         let outcome = inspector.file(path);
         progress.inc(1);
         outcome
     };
-    session.each(work, |_, outcome| progress.suspend(|| take(outcome, &mut out, &mut total)))?;
+    session.each(work, |_, outcome| {
+        looked_at += 1;
+        progress.suspend(|| take(outcome, &mut out, &mut total))
+    })?;
     progress.finish_and_clear();
-    side_file(&inspector, &mut out, &mut total)?;
+    if !session.is_stopped() {
+        side_file(&inspector, &mut out, &mut total)?;
+    }
     out.finish()?;
-    let code = conclude(args, common, &session, total)?;
+    let mut code = conclude(args, common, &session, total)?;
+    if session.is_stopped() {
+        output::say(&summary::stopped(session.settings.config.lang, looked_at, session.found.files.len()));
+        code = ExitCode::from(INTERRUPTED);
+    }
     // The process ends here: taking the lists apart word by word would be time for nothing.
     std::mem::forget(session);
     Ok(code)
@@ -94,20 +109,20 @@ fn conclude(args: &Check, common: &Common, session: &Session, mut total: Total) 
         output::print(shown.as_bytes()).into_diagnostic()?;
     }
     for error in &total.errors {
-        eprintln!("newslint: {error}");
+        output::say(&format!("newslint: {error}\n"));
     }
     if args.timing {
-        eprint!("{}", total.timing.text());
+        output::say(&total.timing.text());
     }
-    if let Some(baseline) = &session.baseline {
+    if let Some(baseline) = session.baseline.as_ref().filter(|_| !session.is_stopped()) {
         total.summary.gone += baseline.orphans(&session.settings);
     }
     let slack = args.ratchet && total.summary.gone > 0;
     if !common.quiet {
-        eprint!("{}", total.summary.text(session.settings.config.lang, args));
+        output::say(&total.summary.text(session.settings.config.lang, args));
     }
     if slack {
-        eprintln!("newslint: {}", total.summary.slack(session.settings.config.lang));
+        output::say(&format!("newslint: {}\n", total.summary.slack(session.settings.config.lang)));
     }
     let would_change = args.diff && total.summary.changed > 0;
     let nothing = total.summary.files == 0 && total.summary.binary == 0;
@@ -162,12 +177,13 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
     if args.fix {
         let diagnostics: Vec<_> = found.iter().map(|l| l.diagnostic.clone()).collect();
         let done = apply(old, &diagnostics, Applicability::Safe);
-        write::replace(&side.path, old, &done.bytes).map_err(|e| miette!("{}: not fixed: {e}", side.path.display()))?;
+        write::replace(&side.path, old, &done.bytes)
+            .map_err(|e| miette!("{}: not fixed: {e}", output::shown(&side.path)))?;
         total.summary.fixed += done.fixes;
         total.summary.changed += 1;
         return Ok(());
     }
     total.summary.count(&found, settings.fail_on);
     found.retain(|l| l.diagnostic.severity >= settings.min_severity);
-    out.add(outputs::parts(renderers, &FileReport { path: &side.path.to_string_lossy(), bytes: old, findings: &found }))
+    out.add(outputs::parts(renderers, &FileReport { path: &output::name(&side.path), bytes: old, findings: &found }))
 }

@@ -7,6 +7,7 @@ use clap::CommandFactory;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::engine::{Bad, FixClass, Good, Message, Profile};
 use newslint::report::page;
+use newslint::text::visible::harmless;
 use newslint::{ConfigFile, Error, Severity};
 use serde::Serialize;
 
@@ -123,6 +124,6 @@ pub fn man(about: Option<&str>) -> Result<ExitCode, Failure> {
 }
 
 fn print(text: &str) -> Result<ExitCode, Failure> {
-    output::print(text.as_bytes()).into_diagnostic()?;
+    output::print(harmless(text).as_bytes()).into_diagnostic()?;
     Ok(ExitCode::SUCCESS)
 }

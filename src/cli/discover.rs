@@ -7,9 +7,11 @@ use std::sync::Mutex;
 use ignore::{WalkBuilder, WalkState};
 
 use newslint::read::Format;
+use newslint::text::visible::on_one_line;
 
 use super::args::Scope;
 use super::git::Changes;
+use super::output::shown;
 use super::patterns::real;
 use super::settings::Settings;
 
@@ -40,8 +42,8 @@ pub fn discover(scope: &Scope, settings: &Settings) -> Discovered {
                     found.files.push(path.clone());
                 }
             }
-            Ok(_) => found.errors.push(format!("{}: not a regular file", path.display())),
-            Err(e) => found.errors.push(format!("{}: {}", path.display(), explain(&e))),
+            Ok(_) => found.errors.push(format!("{}: not a regular file", shown(path))),
+            Err(e) => found.errors.push(format!("{}: {}", shown(path), explain(&e))),
         }
     }
     found.files.sort();
@@ -64,7 +66,7 @@ pub fn changed(scope: &Scope, settings: &Settings, changes: &Changes) -> Discove
         }
         let from = real(&root);
         if !from.exists() && !changes.files().any(|f| f.starts_with(&from)) {
-            found.errors.push(format!("{}: no such file or folder", root.display()));
+            found.errors.push(format!("{}: no such file or folder", shown(&root)));
         }
         for file in changes.files() {
             if file == from && !(scope.force_exclude && settings.exclude.matches(file, false)) {
@@ -119,7 +121,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
                     collected.0.push(entry.into_path());
                 }
                 Ok(_) => {}
-                Err(e) => collected.1.push(e.to_string()),
+                Err(e) => collected.1.push(on_one_line(&e.to_string()).into_owned()),
             }
             WalkState::Continue
         })
@@ -128,7 +130,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
     if files.is_empty() && errors.is_empty() {
         let excluded = settings.exclude.matches(folder, true);
         let why = if excluded { "this folder is excluded" } else { "no text files (*.txt) in this folder" };
-        errors.push(format!("{}: {why}", folder.display()));
+        errors.push(format!("{}: {why}", shown(folder)));
     }
     found.files.extend(files);
     errors.sort();

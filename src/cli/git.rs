@@ -104,7 +104,7 @@ impl Changes {
     /// What is to be checked of a file: its staged text, or the file itself.
     pub fn read(&self, file: &Path) -> std::io::Result<Vec<u8>> {
         let Some(below) = file.strip_prefix(&self.top).ok().filter(|_| self.staged) else {
-            return std::fs::read(file);
+            return super::regular::read(file);
         };
         let name = if cfg!(windows) {
             below.to_string_lossy().replace('\\', "/").into()

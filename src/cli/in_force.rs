@@ -8,14 +8,16 @@ use std::process::ExitCode;
 use miette::IntoDiagnostic;
 use newslint::ConfigFile;
 use newslint::config::Layer;
+use newslint::text::visible::harmless;
 
 use super::args::Common;
+use super::output::shown;
 use super::settings::{Settings, load};
 use super::{Failure, output};
 
 pub fn run(path: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let settings = load(common, ConfigFile::default())?;
-    output::print(text(path, &settings).as_bytes()).into_diagnostic()?;
+    output::print(harmless(&text(path, &settings)).as_bytes()).into_diagnostic()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -50,7 +52,7 @@ fn text(path: &Path, settings: &Settings) -> String {
     let config = settings.config_with(&overrides);
     let mut lines = Lines::default();
     let excluded = settings.exclude.matches(path, path.is_dir());
-    lines.add(format!("# {}{}", path.display(), if excluded { " is excluded" } else { "" }), "");
+    lines.add(format!("# {}{}", shown(path), if excluded { " is excluded" } else { "" }), "");
     // The last layer that says something of a key, if any does.
     let last = |says: &dyn Fn(&ConfigFile) -> bool, key: &str| {
         let layer = layers.iter().rev().find(|l| says(&l.file));

@@ -10,6 +10,7 @@ use newslint::{Applicability, Linter};
 
 use super::args::Check;
 use super::discover::explain;
+use super::output::{name, shown};
 use super::session::Session;
 use super::sieve::{LetBe, Sieve};
 use super::statistics::FileCounts;
@@ -44,15 +45,15 @@ impl Inspector<'_> {
         let bytes = match self.session.read(path) {
             Ok(bytes) => bytes,
             Err(e) => {
-                return Outcome { errors: vec![format!("{}: {}", path.display(), explain(&e))], ..Outcome::default() };
+                return Outcome { errors: vec![format!("{}: {}", shown(path), explain(&e))], ..Outcome::default() };
             }
         };
         let staged = self.session.changes.as_ref().is_some_and(super::git::Changes::is_staged);
         let write = |new: &[u8]| {
-            if staged && std::fs::read(path).is_ok_and(|now| now != bytes) {
-                return Err(format!("{}: not fixed: the file has changes that are not staged", path.display()));
+            if staged && super::regular::read(path).is_ok_and(|now| now != bytes) {
+                return Err(format!("{}: not fixed: the file has changes that are not staged", shown(path)));
             }
-            write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", path.display(), explain(&e)))
+            write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", shown(path), explain(&e)))
         };
         self.bytes(path, &bytes, write)
     }
@@ -79,7 +80,7 @@ impl Inspector<'_> {
                 return outcome;
             }
             Err(e) => {
-                outcome.errors.push(format!("{}: {e}", path.display()));
+                outcome.errors.push(format!("{}: {e}", shown(path)));
                 return outcome;
             }
         };
@@ -93,10 +94,10 @@ impl Inspector<'_> {
             outcome.summary.fixed = fixes;
             return outcome;
         }
-        let (mut shown, mut left) = (bytes, checked);
+        let (mut checked, mut left) = (bytes, checked);
         if changed {
             match write(&new) {
-                Ok(()) => (shown, outcome.summary.fixed) = (&new, fixes),
+                Ok(()) => (checked, outcome.summary.fixed) = (&new, fixes),
                 Err(e) => {
                     outcome.errors.push(e);
                     outcome.summary.changed = 0;
@@ -109,7 +110,7 @@ impl Inspector<'_> {
         outcome.summary.count(&left.found, settings.fail_on);
         left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
         outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
-        let report = FileReport { path: &path.to_string_lossy(), bytes: shown, findings: &left.found };
+        let report = FileReport { path: &name(path), bytes: checked, findings: &left.found };
         outcome.parts = outputs::parts(self.renderers, &report);
         outcome
     }
@@ -137,5 +138,5 @@ impl Inspector<'_> {
 fn problem(path: &Path, bytes: &[u8], problem: &Problem) -> String {
     let before = &bytes[..usize::try_from(problem.at).map_or(bytes.len(), |at| at.min(bytes.len()))];
     let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    format!("{}:{line}: {}", path.display(), problem.what)
+    format!("{}:{line}: {}", shown(path), problem.what)
 }

@@ -16,6 +16,7 @@ mod outputs;
 mod pack;
 mod patterns;
 mod quality;
+mod regular;
 mod rules_test;
 mod session;
 mod settings;
@@ -37,7 +38,11 @@ pub type Failure = miette::Report;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|_| {
+        // Said again of harmless words: a file's name may have come to stand where an option is expected.
+        let words = std::env::args_os().map(|word| output::shown(&word));
+        Args::try_parse_from(words).unwrap_or_else(|error| error.exit())
+    });
     // Errors in settings are shown like findings, without colours where the findings have none.
     let color = output::stderr_colors(args.common.color);
     let handler = move || {
@@ -63,7 +68,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("{failure:?}");
+            output::say_coloured(&output::tame(&format!("{failure:?}\n"), color));
             ExitCode::from(2)
         }
     }

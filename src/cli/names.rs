@@ -8,11 +8,13 @@ use miette::{IntoDiagnostic, miette};
 use newslint::config::{ConfigFile, NameKind};
 use newslint::names::{Archive, ArchiveName, ArticleNames, Gazetteer, NameReader, article_names};
 use newslint::read::Unreadable;
+use newslint::text::visible::harmless;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::args::{Common, NameFormat, NamesArgs, Scope};
 use super::discover::{discover, explain, threads};
+use super::output::{name, shown};
 use super::settings::{Settings, load};
 use super::{Failure, output};
 
@@ -43,7 +45,7 @@ pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
         }
     }
     for error in &errors {
-        eprintln!("newslint: {error}");
+        output::say(&format!("newslint: {error}\n"));
     }
     let list = archive.names(names.names(), args.all);
     let mixed = list.iter().any(|n| n.forms.len() > 1);
@@ -52,7 +54,7 @@ pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
         (NameFormat::Tsv, true) => differences(&list, &files),
         (NameFormat::Tsv, false) => tsv(&list),
     };
-    output::print(text.as_bytes()).map_err(|e| miette!("cannot write to standard output: {e}"))?;
+    output::print(harmless(&text).as_bytes()).map_err(|e| miette!("cannot write to standard output: {e}"))?;
     let failed = !errors.is_empty() || files.is_empty();
     Ok(ExitCode::from(if failed { 2 } else { u8::from(args.check && mixed) }))
 }
@@ -69,7 +71,7 @@ fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mu
 }
 
 fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
+    let bytes = super::regular::read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
     read(path, &bytes, settings, names)
 }
 
@@ -84,7 +86,7 @@ fn read(path: &Path, bytes: &[u8], settings: &Settings, names: &NameReader) -> R
         }
         // Pictures lie among articles.
         Err(Unreadable::Binary) => Err(String::new()),
-        Err(e) => Err(format!("{}: {e}", path.display())),
+        Err(e) => Err(format!("{}: {e}", shown(path))),
     }
 }
 
@@ -122,7 +124,7 @@ fn differences(list: &[ArchiveName], files: &[PathBuf]) -> String {
     for name in list.iter().filter(|n| n.forms.len() > 1) {
         let kept = &name.forms[0];
         for form in &name.forms[1..] {
-            let places: Vec<String> = form.places.iter().map(|&i| files[i as usize].display().to_string()).collect();
+            let places: Vec<String> = form.places.iter().map(|&i| shown(&files[i as usize])).collect();
             let more = if form.articles as usize > places.len() { ", …" } else { "" };
             let _ = writeln!(
                 out,
@@ -171,7 +173,7 @@ fn json(list: &[ArchiveName], files: &[PathBuf]) -> Result<String, Failure> {
                     text: &f.text,
                     count: f.count,
                     articles: f.articles,
-                    paths: f.places.iter().map(|&i| files[i as usize].display().to_string()).collect(),
+                    paths: f.places.iter().map(|&i| name(&files[i as usize])).collect(),
                 })
                 .collect(),
         })

@@ -8,6 +8,7 @@ use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::report::{FileReport, Renderer, Stream};
 
 use super::args::{Check, Common};
+use super::output::shown;
 use super::settings::Settings;
 use super::{Failure, output};
 
@@ -50,15 +51,15 @@ pub struct Outputs<'r> {
 impl<'r> Outputs<'r> {
     /// Opens the files.
     pub fn open(args: &Check, renderers: &'r [Renderer<'r>]) -> Result<Self, Failure> {
-        let shown = match args {
+        let first = match args {
             Check { diff: true, .. } | Check { statistics: true, .. } => Target::Nowhere,
             _ if args.fixes_stdin() => Target::Stderr,
             _ => Target::Stdout { closed: false },
         };
-        let mut targets = vec![shown];
+        let mut targets = vec![first];
         for (_, path) in &args.output {
             let file =
-                File::create(path).into_diagnostic().wrap_err_with(|| format!("cannot write {}", path.display()))?;
+                File::create(path).into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(path)))?;
             targets.push(Target::File(BufWriter::new(file), path.clone()));
         }
         Ok(Self { reports: renderers.iter().map(Stream::new).zip(targets).collect() })
@@ -77,7 +78,7 @@ impl<'r> Outputs<'r> {
         for (stream, mut target) in self.reports {
             target.write(&stream.finish())?;
             if let Target::File(mut file, path) = target {
-                file.flush().into_diagnostic().wrap_err_with(|| format!("cannot write {}", path.display()))?;
+                file.flush().into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(path)))?;
             }
         }
         Ok(())
@@ -98,10 +99,11 @@ impl Target {
                     *closed = !open.map_err(|e| miette!("cannot write to standard output: {e}"))?;
                 }
             }
-            Self::Stderr => eprint!("{text}"),
+            // The report, whose colours stay; what is in it is harmless already.
+            Self::Stderr => output::say_coloured(text),
             Self::File(file, path) => {
                 let done = file.write_all(text.as_bytes()).into_diagnostic();
-                done.wrap_err_with(|| format!("cannot write {}", path.display()))?;
+                done.wrap_err_with(|| format!("cannot write {}", shown(path)))?;
             }
             Self::Nowhere => {}
         }

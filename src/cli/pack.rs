@@ -6,6 +6,7 @@ use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::Registry;
 
 use super::Failure;
+use super::output::shown;
 
 /// Adds every `*.toml` of a folder and its subfolders; a subfolder is the group.
 pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> {
@@ -13,12 +14,12 @@ pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> 
         return Err(miette!(
             help = "--rules takes a folder that holds rules as .toml files",
             "there is no folder {}",
-            folder.display()
+            shown(folder)
         ));
     }
     let mut count = 0;
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name().follow_links(true) {
-        let entry = entry.into_diagnostic().wrap_err_with(|| format!("cannot read {}", folder.display()))?;
+        let entry = entry.into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(folder)))?;
         if entry.file_type().is_file() && entry.path().extension().is_some_and(|e| e == "toml") {
             let group = entry
                 .path()
@@ -26,7 +27,7 @@ pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> 
                 .filter(|p| *p != folder)
                 .and_then(Path::file_name)
                 .map_or("house".into(), |n| n.to_string_lossy());
-            let name = entry.path().display().to_string();
+            let name = shown(entry.path());
             let text = std::fs::read_to_string(entry.path())
                 .into_diagnostic()
                 .wrap_err_with(|| format!("cannot read {name}"))?;
@@ -38,7 +39,7 @@ pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> 
         return Err(miette!(
             help = "a rule is a file such as house/our-style.toml; see CONTRIBUTING",
             "{} holds no rules",
-            folder.display()
+            shown(folder)
         ));
     }
     Ok(())

@@ -10,6 +10,7 @@ use newslint::report::quality::Quality;
 
 use super::args::{Common, Scope};
 use super::discover::explain;
+use super::output::{name, shown};
 use super::session::Session;
 use super::sieve::Sieve;
 use super::{Failure, output};
@@ -18,17 +19,17 @@ use super::{Failure, output};
 pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let session = Session::open(common, scope, scope.settings(), None)?;
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
-        let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
+        let bytes = super::regular::read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
         let linter = session.linter(path);
         let mut checked = match linter.check_file(&bytes, &session.reading(path), &mut |_| {}) {
             Ok(checked) => checked,
             // Passed over, as in a check.
             Err(Unreadable::Binary) => return Ok(None),
-            Err(e) => return Err(format!("{}: {e}", path.display())),
+            Err(e) => return Err(format!("{}: {e}", shown(path))),
         };
         Sieve::new(&session, path, linter).keep(&bytes, &mut checked.found);
         checked.found.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
-        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &checked.found };
+        let report = FileReport { path: &name(path), bytes: &bytes, findings: &checked.found };
         Ok(Some(Quality::of(&report, checked.words)))
     };
     let mut quality = Quality::default();
@@ -41,11 +42,11 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
         Ok(())
     })?;
     for error in &errors {
-        eprintln!("newslint: {error}");
+        output::say(&format!("newslint: {error}\n"));
     }
     let page = quality.page(&session.settings.registry, session.settings.config.lang);
-    std::fs::write(target, page).into_diagnostic().wrap_err_with(|| format!("cannot write {}", target.display()))?;
-    let say = format!("Wrote {} ({})\n", target.display(), super::summary::plural(quality.len(), "article"));
+    std::fs::write(target, page).into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(target)))?;
+    let say = format!("Wrote {} ({})\n", shown(target), super::summary::plural(quality.len(), "article"));
     output::print(say.as_bytes()).into_diagnostic()?;
     Ok(ExitCode::from(if errors.is_empty() { 0 } else { 2 }))
 }

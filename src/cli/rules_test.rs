@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use miette::IntoDiagnostic;
 use newslint::engine::Manifest;
+use newslint::text::visible::harmless;
 use newslint::{Applicability, Config, Linter, Registry, Source};
 
 use super::pack::load_pack;
@@ -34,7 +35,7 @@ pub fn run(folder: &Path) -> Result<ExitCode, Failure> {
         };
         wrong += faults.len();
     }
-    output::print(report.as_bytes()).into_diagnostic()?;
+    output::print(harmless(&report).as_bytes()).into_diagnostic()?;
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

@@ -1,6 +1,8 @@
 //! What a command that checks files holds: settings, files, linters, and what is let be.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use miette::{IntoDiagnostic, miette};
 use rayon::prelude::*;
@@ -20,6 +22,9 @@ use super::side_file::Side;
 /// Files a thread whose results are held at once; they are used in order. More would need memory that is not yet at hand.
 const BATCH: usize = 32;
 
+/// The exit status after Ctrl-C, by custom 128 and the number of the signal.
+pub const INTERRUPTED: u8 = 130;
+
 /// A run.
 pub struct Session {
     pub settings: Settings,
@@ -29,6 +34,7 @@ pub struct Session {
     pub baseline: Option<BaselineFile>,
     pub changes: Option<Changes>,
     jobs: usize,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Session {
@@ -46,7 +52,32 @@ impl Session {
         let first = first.map_err(|_| miette!("the rules could not be set up"))??;
         let linters = Linters::new(first, &settings, &found.files)?;
         let side = Side::load(&settings)?;
-        Ok(Self { settings, found, linters, side, baseline: None, changes, jobs: threads(scope) })
+        Ok(Self {
+            settings,
+            found,
+            linters,
+            side,
+            baseline: None,
+            changes,
+            jobs: threads(scope),
+            stopped: Arc::default(),
+        })
+    }
+
+    /// From here on Ctrl-C lets the files at hand be finished and starts no other; a second one ends the program at once.
+    pub fn stop_on_interrupt(&self) {
+        let stopped = self.stopped.clone();
+        // Where no handler can be set Ctrl-C ends the program, as it does by itself.
+        let _ = ctrlc::set_handler(move || {
+            if stopped.swap(true, Ordering::Relaxed) {
+                std::process::exit(INTERRUPTED.into());
+            }
+        });
+    }
+
+    /// Whether Ctrl-C was pressed.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
     }
 
     /// The linter for a file.
@@ -63,7 +94,7 @@ impl Session {
     pub fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
         match &self.changes {
             Some(changes) => changes.read(&super::patterns::real(path)),
-            None => std::fs::read(path),
+            None => super::regular::read(path),
         }
     }
 
@@ -80,11 +111,16 @@ impl Session {
             .transpose()
             .into_diagnostic()?;
         for batch in files.chunks(BATCH * self.jobs) {
-            let done: Vec<T> = match &pool {
-                Some(pool) => pool.install(|| batch.par_iter().map(&work).collect()),
-                None => batch.iter().map(&work).collect(),
+            let work = |path| (!self.is_stopped()).then(|| work(path));
+            let done: Vec<Option<T>> = match &pool {
+                Some(pool) => pool.install(|| batch.par_iter().map(work).collect()),
+                None => batch.iter().map(work).collect(),
             };
-            batch.iter().zip(done).try_for_each(|(path, done)| take(path, done))?;
+            let done = batch.iter().zip(done).filter_map(|(path, done)| Some((path, done?)));
+            done.into_iter().try_for_each(|(path, done)| take(path, done))?;
+            if self.is_stopped() {
+                break;
+            }
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
 use super::args::Common;
+use super::output::shown;
 use super::pack::load_pack;
 use super::patterns::{Patterns, absolute};
 
@@ -51,7 +52,7 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
             load_pack(&mut registry, &folder.join(pack))?;
         }
         for list in layer.file.names.files.iter().map(|f| folder.join(f)) {
-            names.extend(parse_tsv(&read(&list)?, &list.display().to_string())?);
+            names.extend(parse_tsv(&read(&list)?, &shown(list))?);
         }
     }
     for pack in &common.packs {
@@ -136,7 +137,7 @@ fn locate(common: &Common, here: &Path) -> (Option<PathBuf>, PathBuf) {
 fn read_layers(path: &Path, above: &mut Vec<PathBuf>, out: &mut Vec<(PathBuf, Layer)>) -> Result<(), Failure> {
     let real = absolute(path);
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    let (name, text) = (path.display().to_string(), read(path)?);
+    let (name, text) = (shown(path), read(path)?);
     let layer = Layer::new(ConfigFile::parse(&text, &name)?, &name, &text);
     if above.contains(&real) {
         return Err(miette!(help = "take one of the `extends` away", "{name} extends itself"));
@@ -151,11 +152,11 @@ fn read_layers(path: &Path, above: &mut Vec<PathBuf>, out: &mut Vec<(PathBuf, La
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))
+    std::fs::read_to_string(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(path)))
 }
 
 fn read_model(path: &Path) -> Result<Arc<Model>, Failure> {
-    let bytes = std::fs::read(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", path.display()))?;
-    let model = Model::read(&bytes).map_err(|e| newslint::Error::model(&path.display().to_string(), e))?;
+    let bytes = std::fs::read(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(path)))?;
+    let model = Model::read(&bytes).map_err(|e| newslint::Error::model(&shown(path), e))?;
     Ok(Arc::new(model))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use newslint::engine::Checked;
+use newslint::text::visible::on_one_line;
 use serde::Serialize;
 
 /// Files listed.
@@ -27,7 +28,7 @@ impl FileCounts {
             *rules.entry(l.diagnostic.rule.to_string()).or_insert(0) += 1;
         }
         let Checked { found, words, .. } = checked;
-        Self { path: path.to_string_lossy().into_owned(), words: *words, findings: found.len(), rules }
+        Self { path: super::output::name(path), words: *words, findings: found.len(), rules }
     }
 }
 
@@ -106,7 +107,7 @@ impl Statistics {
         }
         for f in files.iter().take(WORST) {
             let rate = per_thousand(f.findings, f.words);
-            let _ = writeln!(out, "{:>9} {:>7} {rate:>12.2}  {}", f.findings, f.words, f.path);
+            let _ = writeln!(out, "{:>9} {:>7} {rate:>12.2}  {}", f.findings, f.words, on_one_line(&f.path));
         }
         if files.len() > WORST {
             let _ = writeln!(out, "{:>9} more files with findings", files.len() - WORST);

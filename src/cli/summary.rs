@@ -7,6 +7,7 @@ use newslint::engine::Located;
 use newslint::{Applicability, Severity};
 
 use super::args::Check;
+use super::output::shown;
 use super::sieve::LetBe;
 
 /// Counts over files.
@@ -54,7 +55,7 @@ impl Summary {
     /// Notes a binary file.
     pub fn skip_binary(&mut self, path: &Path) {
         self.binary += 1;
-        self.first_binary = Some(path.display().to_string());
+        self.first_binary = Some(shown(path));
     }
 
     /// Counts what is let be.
@@ -153,6 +154,16 @@ impl Summary {
                 self.files, self.errors, self.warnings, self.infos, self.safe, self.not_safe
             ),
         }
+    }
+}
+
+/// That Ctrl-C ended the run, and where.
+pub fn stopped(lang: Lang, looked_at: usize, files: usize) -> String {
+    match lang {
+        Lang::En => {
+            format!("Interrupted: {looked_at} of {} were looked at; no file is half written.\n", plural(files, "file"))
+        }
+        Lang::Te => format!("మధ్యలో ఆపేశారు: {files} ఫైళ్లలో {looked_at} చూశాం; ఏ ఫైలూ సగంలో ఆగలేదు.\n"),
     }
 }
 

@@ -1,8 +1,16 @@
 //! Replaces a file as a whole or not at all.
 
-use std::fs;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use fs4::FileExt;
+
+const PREFIX: &str = ".newslint-";
+const SUFFIX: &str = ".tmp";
+/// Letters and digits between them.
+const RANDOM: usize = 6;
 
 /// Writes `new` over a file that held `old`: into a temporary file in the same folder, which is synced and renamed over
 /// it with the same permissions. A symlink's target is rewritten, the link stays.
@@ -12,9 +20,21 @@ use std::path::Path;
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let folder = target.parent().unwrap_or(Path::new("/"));
-    // A rename asks only whether the folder may be written; whoever made the file read-only meant the file.
+    let before = fs::metadata(&target)?;
+    if !before.is_file() {
+        return Err(io::Error::other("it is no longer a regular file; it is left as it is"));
+    }
+    // A rename asks only whether the folder may be written; whoever made the file read-only meant the file. The
+    // superuser may write it all the same, but was not asked.
+    if before.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
-    let mut temporary = tempfile::Builder::new().prefix(".newslint-").suffix(".tmp").tempfile_in(folder)?;
+    let mut temporary =
+        tempfile::Builder::new().prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX).tempfile_in(folder)?;
+    // For as long as this process lives nobody takes the file for a leftover. Where files cannot be locked none is. (The
+    // standard library's lock is younger than the oldest Rust that builds this.)
+    let _ = FileExt::try_lock(temporary.as_file());
     temporary.write_all(new)?;
     temporary.as_file().set_permissions(permissions)?;
     temporary.as_file().sync_all()?;
@@ -23,4 +43,37 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     }
     temporary.persist(&target).map_err(|e| e.error)?;
     Ok(())
+}
+
+/// Removes what runs that were killed left in the folders of some files. A file goes only if it has the very name that
+/// [`replace`] gives, is a regular file, and no living run holds it.
+pub fn sweep<'p>(files: impl Iterator<Item = &'p Path>) {
+    let mut folders = BTreeSet::new();
+    for file in files {
+        folders.extend(file.parent().map(Path::to_owned));
+        // What a symlink leads to is rewritten where it is.
+        if fs::symlink_metadata(file).is_ok_and(|m| m.is_symlink()) {
+            folders.extend(fs::canonicalize(file).ok().as_deref().and_then(Path::parent).map(Path::to_owned));
+        }
+    }
+    for folder in folders {
+        let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        let ours = entries.flatten().filter(|e| e.file_name().to_str().is_some_and(is_temporary));
+        ours.filter(|e| e.file_type().is_ok_and(|t| t.is_file())).for_each(|e| remove(&e.path()));
+    }
+}
+
+/// Removes a leftover; one that cannot be removed harms nothing.
+fn remove(leftover: &Path) {
+    if let Ok(file) = File::open(leftover)
+        && FileExt::try_lock(&file).is_ok()
+    {
+        let _ = fs::remove_file(leftover);
+    }
+}
+
+fn is_temporary(name: &str) -> bool {
+    let random = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(SUFFIX));
+    random.is_some_and(|r| r.len() == RANDOM && r.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

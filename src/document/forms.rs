@@ -48,12 +48,21 @@ impl WordForms {
         let mut out = Vec::new();
         for (i, word) in self.words(document, Form::ILL_FORMED) {
             let start = word.span.start as usize;
-            let found = faults(document.slice(word.span)).into_iter().filter(|f| kinds.contains(&f.kind));
+            let mut found = faults(document.slice(word.span));
+            if word.span.len() > LONGEST {
+                found.truncate(1);
+                found.iter_mut().for_each(|f| f.right = None);
+            }
+            let found = found.into_iter().filter(|f| kinds.contains(&f.kind));
             out.extend(found.map(|f| (i, Span::new(start + f.at.start, start + f.at.end), f)));
         }
         out
     }
 }
+
+/// Bytes of the longest word whose faults are told one by one, some 250 letters: what is longer is noise, of which the
+/// first fault says enough.
+const LONGEST: usize = 750;
 
 impl<'d> FormView<'d> {
     /// Whether a word of the prose is any of these.

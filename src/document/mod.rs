@@ -68,6 +68,8 @@ impl Paragraph {
 struct Structure {
     sentences: Vec<Span>,
     enclosed: Vec<Enclosed>,
+    /// For each of them where the furthest of each kind up to it ends.
+    reach: Vec<[u32; 2]>,
 }
 
 /// One article with its views.
@@ -257,6 +259,11 @@ impl<'a> Document<'a> {
             let mut found = Structure::default();
             sentences(text, base, &mut found.sentences);
             enclosed(text, base, &mut found.enclosed);
+            let mut furthest = [0; 2];
+            for e in &found.enclosed {
+                furthest[e.kind as usize] = furthest[e.kind as usize].max(e.span.end);
+                found.reach.push(furthest);
+            }
             found
         }))
     }
@@ -290,7 +297,8 @@ impl<'a> Document<'a> {
     fn is_enclosed(&self, span: Span, kind: Enclosure) -> bool {
         let Some(structure) = self.structure_at(span.start) else { return false };
         let before = structure.enclosed.partition_point(|e| e.span.start <= span.start);
-        structure.enclosed[..before].iter().rev().any(|e| e.kind == kind && e.span.contains(span))
+        // Whatever began before ends at the furthest here: is that beyond the span?
+        before > 0 && structure.reach[before - 1][kind as usize] >= span.end
     }
 
     /// The distinct Telugu words and how often each occurs.

@@ -75,6 +75,12 @@ impl Finding {
         self
     }
 
+    /// Proposes some edits, or none.
+    #[must_use]
+    pub fn edits(self, edits: impl IntoIterator<Item = (Span, String)>, applicability: Applicability) -> Self {
+        edits.into_iter().fold(self, |finding, (span, replacement)| finding.edit(span, replacement, applicability))
+    }
+
     /// Offers another edit instead, under a title of its own. Nothing but a person's choice applies it.
     #[must_use]
     pub fn or(mut self, title: &'static str, span: Span, replacement: impl Into<String>) -> Self {
@@ -120,11 +126,11 @@ impl Finding {
         let mut out = String::new();
         let mut at = whole.start;
         for edit in &self.edits {
-            out.push_str(&text[Span { start: at, end: edit.span.start }.range()]);
-            out.push_str(&edit.replacement);
+            push_head(&mut out, &text[Span { start: at, end: edit.span.start }.range()]);
+            push_head(&mut out, &edit.replacement);
             at = edit.span.end;
         }
-        out.push_str(&text[Span { start: at, end: whole.end }.range()]);
+        push_head(&mut out, &text[Span { start: at, end: whole.end }.range()]);
         Some(out)
     }
 }
@@ -201,10 +207,17 @@ impl Sink<'_> {
     }
 }
 
+/// Adds as much as will ever be shown: a word of a megabyte may have a hundred thousand faults.
+fn push_head(out: &mut String, text: &str) {
+    const MOST: usize = 1024;
+    let room = (0..=MOST.saturating_sub(out.len()).min(text.len())).rev().find(|&i| text.is_char_boundary(i));
+    out.push_str(&text[..room.unwrap_or(0)]);
+}
+
 /// A long stretch with its middle left out.
 fn shorten(text: &str) -> Cow<'_, str> {
     const SHOWN: usize = 60;
-    if text.len() <= SHOWN || text.chars().count() <= SHOWN {
+    if text.chars().nth(SHOWN).is_none() {
         return Cow::Borrowed(text);
     }
     let head: String = text.chars().take(SHOWN * 2 / 3).collect();

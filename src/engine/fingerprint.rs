@@ -37,10 +37,12 @@ fn context(bytes: &[u8], located: &Located) -> u64 {
     let base = usize::try_from(located.base).unwrap_or(usize::MAX);
     let span = located.diagnostic.span.range();
     let (start, end) = ((base + span.start).min(bytes.len()), (base + span.end).min(bytes.len()));
-    let line = memchr::memrchr(b'\n', &bytes[..start]).map_or(0, |i| i + 1);
-    let line_end = memchr::memchr(b'\n', &bytes[end..]).map_or(bytes.len(), |i| end + i);
-    let before = String::from_utf8_lossy(&bytes[line.max(start.saturating_sub(REACH))..start]);
-    let after = String::from_utf8_lossy(&bytes[end..line_end.min(end + REACH)]);
+    // No further than neighbours are looked for: a paragraph may be the whole file.
+    let (near, far) = (start.saturating_sub(REACH), (end + REACH).min(bytes.len()));
+    let line = memchr::memrchr(b'\n', &bytes[near..start]).map_or(near, |i| near + i + 1);
+    let line_end = memchr::memchr(b'\n', &bytes[end..far]).map_or(far, |i| end + i);
+    let before = String::from_utf8_lossy(&bytes[line..start]);
+    let after = String::from_utf8_lossy(&bytes[end..line_end]);
     let mut hasher = FnvHasher::default();
     let mut add = |part: &str| {
         part.chars().filter(|c| !matches!(*c, ZWNJ | ZWJ)).for_each(|c| hasher.write_u32(u32::from(c)));

@@ -11,7 +11,7 @@ use super::registry::{Entry, Logic, Registry};
 use super::rule::{BuildError, Rule, Setup};
 use super::suppression::{RuleNames, Suppressions};
 use crate::config::{Config, Lang};
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity, Span};
 use crate::document::{Document, Source};
 use crate::error::Error;
 use crate::memory::WordMemory;
@@ -161,13 +161,19 @@ impl Linter {
     /// A finding gives way to those at the same place of the rules that its manifest names.
     fn drop_yielding(&self, found: &mut Vec<Diagnostic>) {
         for active in self.active.iter().filter(|a| !a.manifest.yields_to.is_empty()) {
-            let stronger: Vec<_> = found
+            let mut stronger: Vec<Span> = found
                 .iter()
                 .filter(|d| active.manifest.yields_to.iter().any(|r| **r == *d.rule))
                 .map(|d| d.span)
                 .collect();
             if !stronger.is_empty() {
-                found.retain(|d| d.rule != active.names.0 || !stronger.iter().any(|s| s.touches(d.span)));
+                stronger.sort_unstable();
+                let longest = stronger.iter().map(|s| s.end - s.start).max().unwrap_or(0);
+                let touched = |span: Span| {
+                    let near = stronger.partition_point(|s| s.start + longest < span.start);
+                    stronger[near..].iter().take_while(|s| s.start <= span.end).any(|s| s.touches(span))
+                };
+                found.retain(|d| d.rule != active.names.0 || !touched(d.span));
             }
         }
     }

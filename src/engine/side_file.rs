@@ -19,7 +19,7 @@ struct Parsed {
 }
 
 /// One table of the file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SideEntry {
     /// Files, as in `.gitignore`.
@@ -100,28 +100,40 @@ impl SideFile {
     fn finding(&self, index: usize, gone: &[usize]) -> Finding {
         let entry = &self.entries[index];
         let names: Vec<&str> = gone.iter().map(|&r| &*entry.rules[r]).collect();
-        let whole = self.table(index);
-        let header = Span::new(whole.range().start, (whole.range().start + HEADER.len()).min(self.text.len()));
-        let finding = Finding::at(header).arg("rules", names.join(", ")).confidence(1.0);
-        if gone.len() == entry.rules.len() {
-            return finding.edit(whole, "", Applicability::Safe);
-        }
-        let stays =
-            entry.rules.iter().enumerate().filter(|(r, _)| !gone.contains(r)).map(|(_, name)| format!("\"{name}\""));
-        match self.list(whole) {
-            Some(list) => {
-                finding.edit(list, format!("[{}]", stays.collect::<Vec<_>>().join(", ")), Applicability::Safe)
-            }
-            None => finding,
-        }
+        let table = self.table(index);
+        let at =
+            table.map_or_else(|| self.first_line(), |t| Span::new(t.range().start, t.range().start + HEADER.len()));
+        let finding = Finding::at(at).arg("rules", names.join(", ")).confidence(1.0);
+        finding.edits(table.and_then(|table| self.edit(index, gone, table)), Applicability::Safe)
     }
 
-    /// The bytes of a table, with the empty line after it but without the comments that lead the next one.
-    fn table(&self, index: usize) -> Span {
-        let line_starts = |(i, _): &(usize, &str)| *i == 0 || self.text[..*i].ends_with('\n');
-        let mut headers = self.text.match_indices(HEADER).filter(line_starts).map(|(i, _)| i).skip(index);
-        let start = headers.next().unwrap_or(0);
-        let next = headers.next().unwrap_or(self.text.len());
+    /// The edit that takes some rules of a table away, the table with them if none is left. TOML can be written in ways
+    /// that this does not know: what would say anything else afterwards is not proposed.
+    fn edit(&self, index: usize, gone: &[usize], table: Span) -> Option<(Span, String)> {
+        let mut want = self.entries.clone();
+        let mut rule = 0..;
+        want[index].rules.retain(|_| rule.next().is_some_and(|r| !gone.contains(&r)));
+        let edit = if want[index].rules.is_empty() {
+            want.remove(index);
+            (table, String::new())
+        } else {
+            let stays: Vec<String> = want[index].rules.iter().map(|name| format!("\"{name}\"")).collect();
+            (self.list(table)?, format!("[{}]", stays.join(", ")))
+        };
+        let mut text = self.text.clone();
+        text.replace_range(edit.0.range(), &edit.1);
+        (Self::parse(&text, "").ok()?.entries == want).then_some(edit)
+    }
+
+    /// The bytes of a table, with the empty line after it but without the comments that lead the next one. Nothing where
+    /// the headers cannot be told from other text.
+    fn table(&self, index: usize) -> Option<Span> {
+        let line_starts = |i: &usize| *i == 0 || self.text[..*i].ends_with('\n');
+        let headers: Vec<usize> = self.text.match_indices(HEADER).map(|(i, _)| i).filter(line_starts).collect();
+        if headers.len() != self.entries.len() {
+            return None;
+        }
+        let (start, next) = (headers[index], headers.get(index + 1).copied().unwrap_or(self.text.len()));
         let mut end = start;
         let mut at = start;
         for line in self.text[start..next].split_inclusive('\n') {
@@ -131,7 +143,13 @@ impl SideFile {
             }
         }
         let blank = self.text[end..next].starts_with('\n');
-        Span::new(start, end + usize::from(blank))
+        Some(Span::new(start, end + usize::from(blank)))
+    }
+
+    /// Where a finding stands whose table is not known.
+    fn first_line(&self) -> Span {
+        let start = self.text.len() - self.text.trim_start().len();
+        Span::new(start, start + self.text[start..].find(['\n', '\r']).unwrap_or(self.text.len() - start))
     }
 
     /// The list of rules in a table.

@@ -19,7 +19,7 @@ pub enum Unreadable {
     #[error("this is UTF-16 text; convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`")]
     Utf16,
     /// A single paragraph that no document can hold.
-    #[error("a single line is longer than 4 GiB")]
+    #[error("a single line is longer than 1 GiB")]
     LineTooLong,
 }
 

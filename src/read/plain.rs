@@ -10,12 +10,19 @@ use crate::document::{OffsetMap, Source};
 
 /// Where a long file is cut, in bytes.
 const PIECE: usize = 8 << 20;
+/// The longest paragraph, in bytes: each lone invalid byte becomes three bytes of text, and offsets have 32 bits.
+const LONGEST: usize = (u32::MAX / 4) as usize;
 /// How much of a file tells text from pictures.
 const HEAD: usize = 8192;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Cuts a file into pieces, one for a file of usual size.
 pub(super) fn articles(bytes: &[u8]) -> Result<Vec<Article<'_>>, Unreadable> {
+    cut(bytes, PIECE, LONGEST)
+}
+
+/// The same, cut at the first line end from `size` bytes on.
+fn cut(bytes: &[u8], size: usize, longest: usize) -> Result<Vec<Article<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
@@ -27,13 +34,12 @@ pub(super) fn articles(bytes: &[u8]) -> Result<Vec<Article<'_>>, Unreadable> {
     let mut start = 0;
     loop {
         let rest = &bytes[start..];
-        let end = if rest.len() <= PIECE {
+        let end = if rest.len() <= size {
             rest.len()
         } else {
-            memchr::memchr(b'\n', &rest[PIECE..]).map_or(rest.len(), |i| PIECE + i + 1)
+            memchr::memchr(b'\n', &rest[size..]).map_or(rest.len(), |i| size + i + 1)
         };
-        // Each lone invalid byte becomes three bytes of text.
-        if end > (u32::MAX / 4) as usize {
+        if end > longest {
             return Err(Unreadable::LineTooLong);
         }
         let skip = if start == 0 && rest.starts_with(BOM) { BOM.len() } else { 0 };
@@ -82,13 +88,24 @@ fn decode(bytes: &[u8], skip: usize) -> Source<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, articles};
+    use super::{LONGEST, Unreadable, articles, cut};
 
     #[test]
     fn one_stray_byte_does_not_make_an_article_binary() {
         let text = ["ప్రధాని మాట్లాడారు.\n".repeat(20).as_bytes(), b"\0\xFF\n"].concat();
         assert_eq!(articles(&text).unwrap().len(), 1);
         assert_eq!(articles(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
+    }
+
+    // A real line of this length would take more memory and time than a test may have: the limit is a parameter, and what
+    // makes it safe is arithmetic.
+    #[test]
+    fn a_line_that_no_document_can_hold_is_refused() {
+        let text = "మాట ".repeat(20) + "\n" + &"మాట ".repeat(40);
+        let long = "మాట ".len() * 40;
+        assert_eq!(cut(text.as_bytes(), 64, long).unwrap().len(), 2);
+        assert_eq!(cut(text.as_bytes(), 64, long - 1).unwrap_err(), Unreadable::LineTooLong);
+        assert!(LONGEST * char::REPLACEMENT_CHARACTER.len_utf8() < u32::MAX as usize, "every offset has 32 bits");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::{FileReport, Renderer};
 use crate::diagnostic::Severity;
+use crate::text::visible::on_one_line;
 
 pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     let mut out = String::new();
@@ -16,12 +17,12 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
         let _ = writeln!(
             out,
             "{}:{}:{}: {style}{}[{}]{style:#} {}",
-            report.path,
+            on_one_line(report.path),
             p.from.line,
             p.from.column,
             d.severity.as_str(),
             d.rule,
-            d.message
+            on_one_line(&d.message)
         );
     }
     out

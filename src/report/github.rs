@@ -7,10 +7,11 @@ use std::fmt::Write;
 
 use super::FileReport;
 use crate::diagnostic::Severity;
+use crate::text::visible::harmless;
 
 pub(super) fn file(report: &FileReport<'_>) -> String {
     let mut out = String::new();
-    let path = property(&report.portable_path());
+    let path = property(&harmless(&report.portable_path()));
     // JavaScript reads the columns.
     for p in report.placed_at(&report.places(crate::text::position::Unit::Utf16)) {
         let d = &p.located.diagnostic;
@@ -32,7 +33,7 @@ pub(super) fn file(report: &FileReport<'_>) -> String {
             p.from.line,
             p.to.line,
             property(&format!("newslint: {}", d.rule)),
-            data(&d.message)
+            data(&harmless(&d.message))
         );
     }
     out

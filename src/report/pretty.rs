@@ -14,13 +14,15 @@ use super::clusters::merge;
 use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
-use crate::text::visible::invisible_name;
+use crate::text::visible::{harmless, invisible_name, on_one_line};
 use crate::text::words::ZWNJ;
 
 /// Findings in one report; a line with more gets several.
 const MOST: usize = 20;
 /// Findings in one window: more labels than this nobody can follow.
 const IN_WINDOW: usize = 4;
+/// Bytes around a finding that are looked at: a paragraph, or a word that is at fault, may be the whole file.
+const WINDOW: usize = 1024;
 /// Code points shown on each side of a finding.
 const AROUND: usize = 28;
 
@@ -49,24 +51,23 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     out
 }
 
-/// Findings of one rule in one paragraph belong in one report; reports stand in the order of their first finding.
+/// Findings of one rule in one paragraph belong in one report, but for a note about the whole text, which is of another
+/// severity than the findings beside it. Reports stand in the order of their first finding.
 fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
     let mut out: Vec<Vec<Placed<'_>>> = Vec::new();
+    // The last group of each kind.
+    let mut last: hashbrown::HashMap<_, usize> = hashbrown::HashMap::new();
     for p in placed {
-        let same = |g: &Vec<Placed<'_>>| g.len() < MOST && kind(&g[0]) == kind(&p);
-        // Only the groups of this line can match, and they are the last ones.
-        let first = out.iter().rposition(|g| g[0].from.line != p.from.line).map_or(0, |i| i + 1);
-        match out[first..].iter().position(same) {
-            Some(i) => out[first + i].push(p),
-            None => out.push(vec![p]),
+        let d = &p.located.diagnostic;
+        match last.get(&(p.from.line, &d.rule, d.severity)) {
+            Some(&i) if out.get(i).is_some_and(|g| g.len() < MOST) => out[i].push(p),
+            _ => {
+                last.insert((p.from.line, &d.rule, d.severity), out.len());
+                out.push(vec![p]);
+            }
         }
     }
     out
-}
-
-/// What findings of one report share. A note about the whole text is of another severity than the findings beside it.
-fn kind<'p>(p: &'p Placed<'_>) -> (usize, &'p str, Severity) {
-    (p.from.line, &p.located.diagnostic.rule, p.located.diagnostic.severity)
 }
 
 /// One report as miette sees it.
@@ -95,7 +96,8 @@ impl Shown {
             .zip(spans)
             .map(|(p, (at, len))| {
                 LabeledSpan::new(
-                    (!p.located.diagnostic.label.is_empty()).then(|| p.located.diagnostic.label.clone()),
+                    (!p.located.diagnostic.label.is_empty())
+                        .then(|| harmless(&p.located.diagnostic.label).into_owned()),
                     at,
                     len,
                 )
@@ -104,7 +106,9 @@ impl Shown {
         // A pack's rule has no page.
         let built_in = renderer.registry.get(&first.rule).is_some_and(crate::engine::Entry::is_built_in);
         let url = manifest.filter(|_| built_in).map(crate::engine::Manifest::url).unwrap_or_default();
-        Self { title, rule: first.rule.to_string(), url, severity: first.severity, help: help(group), labels, snippets }
+        let help = help(group).map(|h| harmless(&h).into_owned());
+        let title = harmless(&title).into_owned();
+        Self { title, rule: first.rule.to_string(), url, severity: first.severity, help, labels, snippets }
     }
 
     /// Whether title and help stand on one line each.
@@ -184,11 +188,16 @@ impl Snippets {
     /// The snippets, and offset and length in them of each finding.
     fn new(report: &FileReport<'_>, group: &[Placed<'_>]) -> (Self, Vec<(usize, usize)>) {
         let bytes = report.bytes;
-        let start = memchr::memrchr(b'\n', &bytes[..group[0].start]).map_or(0, |i| i + 1);
-        let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |i| start + i);
+        // Ends of the line, if they are near enough to be seen.
+        let near =
+            |p: &Placed<'_>| p.start.saturating_sub(WINDOW)..(p.end.min(p.start + WINDOW) + WINDOW).min(bytes.len());
+        let before = near(&group[0]).start..group[0].start;
+        let start = memchr::memrchr(b'\n', &bytes[before.clone()]).map_or(before.start, |i| before.start + i + 1);
+        let after = group[0].start..group.iter().map(|p| near(p).end).max().unwrap_or(bytes.len());
+        let end = memchr::memchr(b'\n', &bytes[after.clone()]).map_or(after.end, |i| after.start + i);
         // Findings in a text with stray bytes are few; their windows are cut on bytes that belong together.
         let mut snippets = Self {
-            path: report.path.to_owned(),
+            path: on_one_line(report.path).into_owned(),
             text: String::new(),
             line: group[0].from.line - 1,
             columns: Vec::new(),
@@ -201,7 +210,7 @@ impl Snippets {
                 last += 1;
             }
             let window = back(bytes, start, first.start)
-                ..forward(bytes, end, rest[..last].iter().map(|p| p.end).max().unwrap_or(first.end));
+                ..forward(bytes, end, rest[..last].iter().map(shown_end).max().unwrap_or(first.end));
             snippets.push(bytes, start..end, &window, &rest[..last], &mut spans);
             rest = &rest[last..];
         }
@@ -258,6 +267,11 @@ fn push_visible(out: &mut String, text: &str) {
             _ => out.push(c),
         }
     }
+}
+
+/// Where what is shown of a finding ends.
+fn shown_end(p: &Placed<'_>) -> usize {
+    p.end.min(p.start + WINDOW)
 }
 
 /// The start of the window before an offset: at a space if one is near.

@@ -14,11 +14,12 @@ pub fn invisible_name(c: char) -> Option<Cow<'static, str>> {
         '\u{2060}' => "WJ",
         '\u{200E}' => "LRM",
         '\u{200F}' => "RLM",
+        '\u{061C}' => "ALM",
         '\u{034F}' => "CGJ",
         '\u{0000}'..='\u{0008}'
         | '\u{000B}'..='\u{001F}'
         | '\u{007F}'..='\u{009F}'
-        | '\u{202A}'..='\u{202E}'
+        | '\u{2028}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}'
         | '\u{180E}'
         | '\u{FE00}'..='\u{FE0F}'
@@ -52,4 +53,60 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// What could move a terminal's cursor, hide text or turn its direction, written as its name in ‹ ›; all else as it is,
+/// joiners too. Tabs and line ends stay.
+///
+/// ```
+/// assert_eq!(newslint::text::visible::harmless("\u{1B}[2Jట్రంప్\u{200C}తో\n"), "‹U+001B›[2Jట్రంప్\u{200C}తో\n");
+/// ```
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    named(text, |c| moves_cursor(c) && !matches!(c, '\t' | '\n'))
+}
+
+/// The same for what must stay on one line, such as a file's name.
+pub fn on_one_line(text: &str) -> Cow<'_, str> {
+    named(text, moves_cursor)
+}
+
+/// Controls of C0 and C1, separators of lines, and what turns the direction of text.
+fn moves_cursor(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn named(text: &str, hidden: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let name = |c: char| invisible_name(c).unwrap_or_else(|| format!("U+{:04X}", u32::from(c)).into());
+    let show = |c: char| if hidden(c) { format!("‹{}›", name(c)) } else { c.to_string() };
+    Cow::Owned(text.chars().map(show).collect())
+}
+
+/// The text with such characters replaced by others of as many bytes, so that places in it stay what they are.
+pub(crate) fn masked(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| moves_cursor(c) && !matches!(c, '\t' | '\n' | '\r');
+    if !text.contains(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let stand_in = |c: char| match c.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    Cow::Owned(text.chars().map(|c| if hidden(c) { stand_in(c) } else { c }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::masked;
+
+    #[test]
+    fn a_masked_text_keeps_its_places() {
+        let odd = "a\u{1B}b\u{9B}c\u{202E}d\u{85}\r\n";
+        assert_eq!(masked(odd), "a?b¿c\u{FFFD}d¿\r\n");
+        assert_eq!(masked(odd).len(), odd.len());
+    }
 }

@@ -5,6 +5,8 @@ use crate::diagnostic::Span;
 
 /// What every comment to newslint begins with.
 pub(super) const MARK: &str = "newslint-";
+/// Bytes of a name that may be a misspelt one.
+const LONGEST_NAME: usize = 64;
 /// Bytes among which the end of a comment is looked for.
 const LONGEST: usize = 4096;
 
@@ -70,7 +72,7 @@ pub struct Comment {
 }
 
 /// The comment that begins at an offset, if it is one to newslint.
-pub(super) fn comment(text: &str, start: usize, rules: &RuleNames) -> Option<Comment> {
+pub(super) fn comment(text: &str, start: usize, rules: &RuleNames, suggest: bool) -> Option<Comment> {
     let body_start = start + "<!--".len();
     let rest = text[body_start..].trim_start().strip_prefix(MARK)?;
     let word_start = text.len() - rest.len();
@@ -88,7 +90,7 @@ pub(super) fn comment(text: &str, start: usize, rules: &RuleNames) -> Option<Com
         let name = part.trim_end_matches([',', ' ', '\t', '\n', '\r']);
         if !name.is_empty() {
             let known = rules.names.contains_key(name);
-            let nearest = if known { None } else { rules.nearest(name) };
+            let nearest = (!known && suggest && name.len() <= LONGEST_NAME).then(|| rules.nearest(name)).flatten();
             let span = Span::new(at, at + name.len());
             names.push(Named { span, known, unused: false, nearest, governed: Span::default() });
         }
@@ -100,26 +102,30 @@ pub(super) fn comment(text: &str, start: usize, rules: &RuleNames) -> Option<Com
 
 impl Comment {
     /// The edit that takes some of its names away, the comment with them if none is left, and its line if nothing else
-    /// stands there.
-    pub fn without(&self, text: &str, goes: impl Fn(&Named) -> bool) -> (Span, String) {
+    /// stands there. None where the comment alone keeps two words apart.
+    pub fn without(&self, text: &str, goes: impl Fn(&Named) -> bool) -> Option<(Span, String)> {
         let stays: Vec<&str> = self.names.iter().filter(|n| !goes(n)).map(|n| &text[n.span.range()]).collect();
         if let ([first, .., last], false) = (&*self.names, stays.is_empty()) {
-            return (first.span.to(last.span), stays.join(", "));
+            return Some((first.span.to(last.span), stays.join(", ")));
         }
         let (start, end) = (self.span.range().start, self.span.range().end);
-        let line = text[..start].rfind('\n').map_or(0, |i| i + 1);
-        let after = line_end(text, end);
-        let alone = text[line..start].trim().is_empty() && text[end..after].trim().is_empty();
-        if alone {
-            return (Span::new(line, (after + 1).min(text.len())), String::new());
-        }
+        // Only as far as white space goes: a line may be the whole text.
+        let blank = |c: char| c.is_whitespace() && c != '\n';
+        let line = text[..start].trim_end_matches(blank).len();
+        let after = text.len() - text[end..].trim_start_matches(blank).len();
+        let begins = line == 0 || text[..line].ends_with('\n');
+        let ends = after == text.len() || text[after..].starts_with('\n');
         // The space that set it apart goes too.
-        let left = text[line..start].trim_end_matches(' ').len();
-        if left > 0 {
-            return (Span::new(line + left, end), String::new());
-        }
-        let right = text[end..after].len() - text[end..after].trim_start_matches(' ').len();
-        (Span::new(start, end + right), String::new())
+        let wide = text[..start].trim_end_matches(' ').len();
+        let span = match (line < start, end < after) {
+            _ if begins && ends => Span::new(line, (after + 1).min(text.len())),
+            _ if begins => Span::new(start, text.len() - text[end..].trim_start_matches(' ').len()),
+            _ if ends => Span::new(wide, end),
+            (true, true) => Span::new(wide, end),
+            (true, false) | (false, true) => self.span,
+            (false, false) => return None,
+        };
+        Some((span, String::new()))
     }
 }
 

@@ -1,63 +1,86 @@
-//! What a comment governs: a line, a region, the whole text.
+//! What a comment governs: a line, a region, the whole text. A pass forward and one back find it for all comments: a
+//! text may hold a hundred thousand of them.
 
-use super::comment::{Comment, Directive, Named, line_end};
+use hashbrown::{HashMap, HashSet};
+
+use super::comment::{Comment, Directive, line_end};
 use crate::diagnostic::Span;
 
 /// Finds it for every name of every comment. Comments are in order.
 pub(super) fn find(text: &str, comments: &mut [Comment]) {
-    let next_lines = next_lines(text, comments);
-    for i in 0..comments.len() {
-        comments[i].ends_nothing = comments[i].directive == Directive::Enable && !ends_some(text, comments, i);
-        for n in 0..comments[i].names.len() {
-            comments[i].names[n].governed = governed(text, comments, next_lines[i], i, n);
-        }
-    }
-}
-
-/// Whether the `i`th comment ends a region that an earlier one began.
-fn ends_some(text: &str, comments: &[Comment], i: usize) -> bool {
-    let same = |a: &Named, b: &Named| text[a.span.range()] == text[b.span.range()];
-    let ended = &comments[i].names;
-    let mut begun = comments[..i].iter().filter(|c| c.directive == Directive::Region);
-    begun.any(|c| ended.is_empty() || c.names.iter().any(|n| ended.iter().any(|e| same(n, e))))
-}
-
-/// What the `n`th name of the `i`th comment governs.
-fn governed(text: &str, comments: &[Comment], next_line: Span, i: usize, n: usize) -> Span {
-    let comment = &comments[i];
-    let (start, end) = (comment.span.range().start, comment.span.range().end);
-    match comment.directive {
-        Directive::File => Span::new(0, text.len()),
-        Directive::Line => {
-            let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-            Span::new(from, line_end(text, end))
-        }
-        Directive::NextLine => next_line,
-        Directive::Region => {
-            let name = &text[comment.names[n].span.range()];
-            let ends = |c: &&Comment| {
-                let names_it = c.names.iter().any(|m| &text[m.span.range()] == name);
-                c.directive == Directive::Enable && (c.names.is_empty() || names_it)
+    let lines = lines(text, comments);
+    let next_lines = next_lines(text, comments, &lines);
+    let ends_nothing = ends_nothing(text, comments);
+    // Where the next comment that ends the regions of a name stands, and the next that ends all.
+    let (mut ends, mut ends_all) = (HashMap::<&str, usize>::new(), text.len());
+    for (i, comment) in comments.iter_mut().enumerate().rev() {
+        comment.ends_nothing = ends_nothing[i];
+        let (start, end) = (comment.span.range().start, comment.span.range().end);
+        for name in &mut comment.names {
+            let word = &text[name.span.range()];
+            name.governed = match comment.directive {
+                Directive::File => Span::new(0, text.len()),
+                Directive::Line => lines[i],
+                Directive::NextLine => next_lines[i],
+                Directive::Region => Span::new(end, ends.get(word).copied().unwrap_or(text.len()).min(ends_all)),
+                Directive::Enable | Directive::Unknown => Span::point(end),
             };
-            let to = comments[i + 1..].iter().find(ends).map_or(text.len(), |c| c.span.range().start);
-            Span::new(end, to)
+            if comment.directive == Directive::Enable {
+                ends.insert(word, start);
+            }
         }
-        Directive::Enable | Directive::Unknown => Span::point(end),
+        if comment.directive == Directive::Enable && comment.names.is_empty() {
+            ends_all = start;
+        }
     }
 }
 
-/// For each comment the next line that is neither empty nor only comments.
-fn next_lines(text: &str, comments: &[Comment]) -> Vec<Span> {
-    let mut out = vec![Span::point(text.len()); comments.len()];
-    // The last first: a line of comments leads on to the line after it.
-    for i in (0..comments.len()).rev() {
-        out[i] = next_line(text, i, comments, &out);
+/// For each comment whether it is to end regions and no earlier one began any.
+fn ends_nothing(text: &str, comments: &[Comment]) -> Vec<bool> {
+    let (mut begun, mut any) = (HashSet::new(), false);
+    let one = |comment: &Comment| {
+        let mut words = comment.names.iter().map(|n| &text[n.span.range()]);
+        match comment.directive {
+            Directive::Region => {
+                any = true;
+                begun.extend(words);
+                false
+            }
+            Directive::Enable if comment.names.is_empty() => !any,
+            Directive::Enable => !words.any(|w| begun.contains(w)),
+            _ => false,
+        }
+    };
+    comments.iter().map(one).collect()
+}
+
+/// For each comment the lines that it stands on.
+fn lines(text: &str, comments: &[Comment]) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(comments.len());
+    for comment in comments {
+        let (start, end) = (comment.span.range().start, comment.span.range().end);
+        // What the line of the comment before is known to hold need not be looked through again.
+        let before = out.last().copied().filter(|line| start < line.range().end);
+        let from = before.map_or_else(|| text[..start].rfind('\n').map_or(0, |at| at + 1), |line| line.range().start);
+        let to = before.map(|line| line.range().end).filter(|&to| end <= to).unwrap_or_else(|| line_end(text, end));
+        out.push(Span::new(from, to));
     }
     out
 }
 
-fn next_line(text: &str, i: usize, comments: &[Comment], later: &[Span]) -> Span {
-    let mut start = line_end(text, comments[i].span.range().end) + 1;
+/// For each comment the next line that is neither empty nor only comments.
+fn next_lines(text: &str, comments: &[Comment], lines: &[Span]) -> Vec<Span> {
+    let mut out = vec![Span::point(text.len()); comments.len()];
+    // The last first: a line of comments leads on to the line after it.
+    for i in (0..comments.len()).rev() {
+        let same = lines.get(i + 1).filter(|next| next.end == lines[i].end);
+        out[i] = if same.is_some() { out[i + 1] } else { next_line(text, lines[i], comments, &out) };
+    }
+    out
+}
+
+fn next_line(text: &str, line: Span, comments: &[Comment], later: &[Span]) -> Span {
+    let mut start = line.range().end + 1;
     while start < text.len() {
         let end = line_end(text, start);
         let mut at = start;

@@ -22,8 +22,13 @@ impl Rule for EmbedQuoteUnmarked {
         let remains = document.masks().iter().filter(|m| matches!(m.kind, MaskKind::Url | MaskKind::Handle));
         let paragraphs = document.paragraphs();
         let mut reported = 0;
+        let mut last = usize::MAX;
         for mask in remains {
             let n = paragraphs.partition_point(|p| p.span.end < mask.span.start);
+            // A paragraph is asked once, however many links it has.
+            if std::mem::replace(&mut last, n) == n {
+                continue;
+            }
             // A link to another site inside a sentence is no post.
             let Some(at) = paragraphs.get(n).filter(|p| is_of_post(document, p)) else { continue };
             let text = document.slice(at.span);

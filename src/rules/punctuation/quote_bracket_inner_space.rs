@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::{Document, Mark};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::text::quotes::Openers;
 
 /// `quote-bracket-inner-space`.
 pub struct QuoteBracketInnerSpace;
@@ -30,20 +31,17 @@ impl Rule for QuoteBracketInnerSpace {
 /// Marks that belong together, innermost first. Straight ones are paired if their number is even.
 fn pairs(paragraph: &[Mark]) -> Vec<(Mark, Mark)> {
     let mut out = Vec::new();
-    let mut open: Vec<Mark> = Vec::new();
+    let mut open = Openers::default();
     for mark in paragraph {
         match mark.mark {
-            '“' | '‘' | '(' => open.push(*mark),
+            '“' | '‘' | '(' => open.push(mark.mark, *mark),
             '”' | '’' | ')' => {
                 let opener = match mark.mark {
                     '”' => '“',
                     '’' => '‘',
                     _ => '(',
                 };
-                if let Some(i) = open.iter().rposition(|o| o.mark == opener) {
-                    out.push((open[i], *mark));
-                    open.truncate(i);
-                }
+                out.extend(open.close(opener).map(|open| (open, *mark)));
             }
             _ => {}
         }

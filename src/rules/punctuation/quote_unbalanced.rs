@@ -126,6 +126,7 @@ fn brackets(document: &Document<'_>, paragraph: &[Mark], sink: &mut Sink<'_>) {
 
 fn is_list_marker(document: &Document<'_>, mark: &Mark) -> bool {
     let before = &document.text()[..mark.span.range().start];
-    let label = before.rsplit(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(')).next().unwrap_or("");
-    label.chars().count() <= 3 || before.ends_with([':', ';', '-'])
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(');
+    let short = before.chars().rev().take(4).position(ends).is_some() || before.chars().rev().nth(3).is_none();
+    short || before.ends_with([':', ';', '-'])
 }

@@ -4,7 +4,9 @@ use crate::diagnostic::Applicability;
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::telugu::forms::is_unassigned;
 use crate::telugu::letters::from_indic;
+use crate::telugu::orthography::is_well_formed;
 use crate::text::words::Kinds;
 
 /// `kannada-homoglyph`.
@@ -31,7 +33,11 @@ impl Rule for KannadaHomoglyph {
                     text.chars().map(|c| if is_kannada(c) { from_indic(c) } else { Some(c) }).collect();
                 let finding = Finding::at(word.span).confidence(0.99);
                 sink.push(match telugu {
-                    Some(telugu) => finding.replace(telugu, Applicability::Safe),
+                    Some(telugu) => {
+                        // A word with another fault besides is for a person to look at.
+                        let whole = is_well_formed(&telugu) && !telugu.contains(is_unassigned);
+                        finding.replace(telugu, if whole { Applicability::Safe } else { Applicability::Unsafe })
+                    }
                     None => finding,
                 });
             }

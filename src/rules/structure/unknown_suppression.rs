@@ -51,11 +51,10 @@ fn judge(comment: &Comment, document: &Document<'_>) -> Option<Finding> {
     if let Some(near) = &first.nearest {
         return Some(finding.edit(first.span, near.as_str(), Applicability::Unsafe));
     }
-    let (span, rest) = comment.without(text, |n| !n.known && n.nearest.is_none());
-    Some(finding.edit(span, rest, Applicability::Safe))
+    let edit = comment.without(text, |n| !n.known && n.nearest.is_none());
+    Some(finding.edits(edit, Applicability::Safe))
 }
 
 fn remove(comment: &Comment, text: &str, finding: Finding) -> Finding {
-    let (span, rest) = comment.without(text, |_| true);
-    finding.edit(span, rest, Applicability::Safe)
+    finding.edits(comment.without(text, |_| true), Applicability::Safe)
 }

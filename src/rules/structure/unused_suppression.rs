@@ -22,16 +22,15 @@ impl Rule for UnusedSuppression {
 
     fn check_suppressions(&self, suppressions: &Suppressions, document: &Document<'_>, sink: &mut Sink<'_>) {
         for comment in suppressions.comments.iter().filter(|c| c.ends_nothing) {
-            let (span, rest) = comment.without(document.text(), |_| true);
-            sink.push(Finding::at(comment.span).message("end").edit(span, rest, Applicability::Safe).confidence(1.0));
+            let finding = Finding::at(comment.span).message("end").confidence(1.0);
+            sink.push(finding.edits(comment.without(document.text(), |_| true), Applicability::Safe));
         }
         let comments = suppressions.comments.iter();
         for comment in comments.filter(|c| !matches!(c.directive, Directive::Unknown | Directive::Enable)) {
             let unused: Vec<&str> = comment.names.iter().filter(|n| n.unused).map(|n| document.slice(n.span)).collect();
             if !unused.is_empty() {
-                let (span, rest) = comment.without(document.text(), |n| n.unused);
                 let finding = Finding::at(comment.span).arg("rules", unused.join(", ")).confidence(1.0);
-                sink.push(finding.edit(span, rest, Applicability::Safe));
+                sink.push(finding.edits(comment.without(document.text(), |n| n.unused), Applicability::Safe));
             }
         }
     }

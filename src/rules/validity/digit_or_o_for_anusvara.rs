@@ -4,7 +4,9 @@ use crate::diagnostic::Applicability;
 use crate::document::{Document, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::telugu::forms::is_unassigned;
 use crate::telugu::letters::{VIRAMA, is_bindu, is_telugu};
+use crate::telugu::orthography::is_well_formed;
 use crate::text::words::{Kinds, ZWJ, ZWNJ};
 
 const LOOKALIKES: [char; 4] = ['0', 'o', 'O', '\u{0C66}'];
@@ -30,7 +32,10 @@ impl Rule for DigitOrOForAnusvara {
         let mixed = document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu());
         let wrong: Vec<&Word> = mixed.filter(|w| is_misspelt(document.slice(w.span))).collect();
         let mend = |finding: Finding, word: &&Word| {
-            finding.edit(word.span, document.slice(word.span).replace(LOOKALIKES, "ం"), Applicability::Safe)
+            let right = document.slice(word.span).replace(LOOKALIKES, "ం");
+            // A word with another fault besides is for a person to look at.
+            let whole = is_well_formed(&right) && !right.contains(is_unassigned);
+            finding.edit(word.span, right, if whole { Applicability::Safe } else { Applicability::Unsafe })
         };
         // A writer with the habit does it in every other word: one finding mends them all.
         if wrong.len() >= OFTEN {

@@ -1,0 +1,1 @@
+//! Time grows with the text, not faster.
