@@ -1,7 +1,7 @@
 //! 0, o, O or ౦ typed for the anusvara ం, which looks like them.
 
 use crate::diagnostic::Applicability;
-use crate::document::{Document, Word};
+use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::{VIRAMA, is_bindu, is_telugu};
@@ -28,19 +28,12 @@ impl Rule for DigitOrOForAnusvara {
             return;
         }
         let mixed = document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu());
-        let wrong: Vec<&Word> = mixed.filter(|w| is_misspelt(document.slice(w.span))).collect();
-        let mend = |finding: Finding, word: &&Word| {
-            finding.edit(word.span, document.slice(word.span).replace(LOOKALIKES, "ం"), Applicability::Safe)
-        };
-        // A writer with the habit does it in every other word: one finding mends them all.
-        if wrong.len() >= OFTEN {
-            let finding = Finding::at(wrong[0].span).message("often").arg("count", wrong.len().to_string());
-            sink.push(wrong.iter().fold(finding, mend).confidence(0.97));
-            return;
-        }
-        for word in wrong {
-            sink.push(mend(Finding::at(word.span), &word).confidence(0.97));
-        }
+        let wrong = mixed.filter(|w| is_misspelt(document.slice(w.span)));
+        let findings = wrong.map(|word| {
+            let mended = document.slice(word.span).replace(LOOKALIKES, "ం");
+            Finding::at(word.span).replace(mended, Applicability::Safe).confidence(0.97)
+        });
+        sink.push_habit(findings.collect(), OFTEN, "often");
     }
 }
 
