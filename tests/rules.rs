@@ -107,6 +107,24 @@ fn every_rule_has_traps_and_speaks_both_languages() {
 }
 
 #[test]
+fn each_message_that_the_code_names_is_in_the_manifest() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let name = regex::Regex::new(r#"\.message\((?:if \S+ \{ )?"([a-z-]+)"|push_habit\([^;]*, "([a-z-]+)"\)"#).unwrap();
+    let mut seen = 0;
+    for entry in Registry::built_in().unwrap().iter() {
+        let m = &entry.manifest;
+        let file = format!("{root}/src/rules/{}/{}.rs", m.group, m.id.replace('-', "_"));
+        let Ok(code) = std::fs::read_to_string(file) else { continue };
+        for found in name.captures_iter(&code) {
+            let named = found.get(1).or(found.get(2)).unwrap().as_str();
+            assert!(m.other_messages.contains_key(named), "{}: no message “{named}”", m.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
+}
+
+#[test]
 fn messages_have_no_unfilled_places() {
     for lang in ["en", "te"] {
         for entry in Registry::built_in().unwrap().iter() {

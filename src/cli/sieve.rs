@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use newslint::{Linter, Span};
 use newslint::engine::{Located, Matched};
+use newslint::{Linter, Span};
 
 use super::git::Lines;
 use super::patterns::real;

@@ -40,7 +40,8 @@ pub(super) fn merge<'a>(
     }
     let mut firsts: BTreeMap<Key, String> =
         clusters.values().map(|mentions| (key(mentions[0]), note(report, mentions, lang))).collect();
-    let is_habit = |p: &&Placed<'_>| p.located.diagnostic.variants.is_empty() && !p.located.diagnostic.labels.is_empty();
+    let is_habit =
+        |p: &&Placed<'_>| p.located.diagnostic.variants.is_empty() && !p.located.diagnostic.labels.is_empty();
     let others: Vec<_> = placed.iter().filter(is_habit).map(|p| (key(p), other_lines(report, p, lang))).collect();
     firsts.extend(others);
     let kept = placed.into_iter().filter(|p| !is_clustered(p) || firsts.contains_key(&key(p))).collect();

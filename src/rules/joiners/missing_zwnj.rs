@@ -10,7 +10,7 @@ use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::memory::WordFacts;
 use crate::names::Gazetteer;
-use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Tier};
+use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::{ZWNJ, without_joiners};
 
@@ -52,7 +52,8 @@ impl Rule for MissingZwnj {
         let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
         for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
             let bare = without_joiners(entry.text);
-            let found: Vec<Missing> = facts.sites.iter().filter_map(|site| site.verdict(&bare, &article)).collect();
+            let sites = facts.sites.iter().filter(|site| !is_sanskrit(site, entry.text));
+            let found: Vec<Missing> = sites.filter_map(|site| site.verdict(&bare, &article)).collect();
             if !found.is_empty() {
                 missing.insert(id, found);
             }
@@ -77,7 +78,11 @@ impl MissingZwnj {
             let of = |tier: Tier| missing.iter().filter(wanted).filter(move |m| m.tier == tier);
             sure += report(word.span, of(Tier::Safe), sink, |f| f);
             let or_two_words = |f: Finding| or_two_words(&self.joiners, document, word.span, of(Tier::Sure), f);
-            sure += report(word.span, of(Tier::Sure), sink, or_two_words);
+            sure += report(word.span, of(Tier::Sure), sink, |f| {
+                // In an article that keeps its joiners, a form that print also fuses is meant so.
+                let hint = of(Tier::Sure).all(|m| m.contested) && document.vocabulary().has_joiners();
+                or_two_words(f).severity(if hint { Severity::Info } else { Severity::Warning })
+            });
             let open = missing.iter().filter(wanted).filter(|m| m.tier <= Tier::Divided);
             if self.contested == Contested::Joiner {
                 let house = |f: Finding| f.message("house").severity(Severity::Warning);
@@ -104,6 +109,14 @@ impl MissingZwnj {
             sink.push(places.iter().map(stroke).fold(finding, |f, at| f.edit(at, "", Applicability::Safe)));
         }
     }
+}
+
+/// First parts of Sanskrit compounds, whose conjuncts are right: వాక్ప్రవాహం, మహద్గ్రంథం.
+const SANSKRIT: [&str; 16] =
+    ["వాక్", "వాగ్", "మహద్", "మహత్", "సత్", "సద్", "జగత్", "జగద్", "చిత్", "చిద్", "భగవద్", "తత్", "తద్", "హృద్", "షట్", "షడ్"];
+
+fn is_sanskrit(site: &Site, word: &str) -> bool {
+    site.class() == SiteClass::Name && SANSKRIT.contains(&&word[..site.at()])
 }
 
 /// The text has no joiner at all: a machine took them. Says so once, and offers what print is divided about.

@@ -52,7 +52,10 @@ impl Rule for NameVariantMixed {
                     let applicability = if mend.safe { Applicability::Safe } else { Applicability::Unsafe };
                     finding.arg("other", mend.settled).edit(mend.span, mend.text, applicability)
                 }
-                None => finding.message("tie").arg("other", variant.cluster.forms[0].text.as_str()),
+                None => {
+                    let message = if variant.is_tied { "tie" } else { "several" };
+                    finding.message(message).arg("other", variant.cluster.forms[0].text.as_str())
+                }
             });
         }
     }

@@ -38,7 +38,10 @@ impl Rule for WordVariantMixed {
             // Both spellings are good Telugu: which one to keep is the desk's choice.
             sink.push(match variant.mend {
                 Some(mend) => finding.arg("other", mend.settled).edit(mend.span, mend.text, Applicability::Unsafe),
-                None => finding.message("tie").arg("other", variant.cluster.forms[0].text.as_str()),
+                None => {
+                    let message = if variant.is_tied { "tie" } else { "several" };
+                    finding.message(message).arg("other", variant.cluster.forms[0].text.as_str())
+                }
             });
         }
     }

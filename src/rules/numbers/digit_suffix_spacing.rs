@@ -37,7 +37,11 @@ impl Rule for DigitSuffixSpacing {
             let abbreviation = document.gap_after(i).starts_with('.') && matches!(text, "ని" | "వ" | "కి" | "న");
             if number.kinds == Kinds::DIGIT && !number.masked && gap.trim_matches(' ').is_empty() && !abbreviation {
                 let space = Span { start: number.span.end, end: word.span.start };
-                sink.push(Finding::at(number.span.to(word.span)).edit(space, "", Applicability::Safe).confidence(0.97));
+                sink.push(
+                    Finding::at(document.number_at(i - 1).to(word.span))
+                        .edit(space, "", Applicability::Safe)
+                        .confidence(0.97),
+                );
             }
         }
     }

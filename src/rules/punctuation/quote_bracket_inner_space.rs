@@ -1,7 +1,7 @@
 //! A space inside quotation marks or brackets.
 
 use crate::diagnostic::{Applicability, Span};
-use crate::document::{Document, Mark};
+use crate::document::{Document, Facing, Mark};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 
@@ -27,6 +27,9 @@ impl Rule for QuoteBracketInnerSpace {
     }
 }
 
+/// Bytes of a quotation that a mark with spaces on both sides may open.
+const SHORT: u32 = 120;
+
 /// Marks that belong together, innermost first. Straight ones are paired if their number is even.
 fn pairs(paragraph: &[Mark]) -> Vec<(Mark, Mark)> {
     let mut out = Vec::new();
@@ -50,7 +53,14 @@ fn pairs(paragraph: &[Mark]) -> Vec<(Mark, Mark)> {
     }
     let straight: Vec<Mark> = paragraph.iter().filter(|m| m.mark == '"').copied().collect();
     let (couples, rest) = straight.as_chunks::<2>();
-    if rest.is_empty() {
+    // One stray mark before shifts all couples after it: none is believed unless each faces the right way.
+    let sound = |[a, b]: &[Mark; 2]| {
+        a.facing != Facing::Closing
+            && b.facing != Facing::Opening
+            && (a.facing == Facing::Opening
+                || b.span.start - a.span.end < SHORT && (couples.len() == 1 || b.facing == Facing::Closing))
+    };
+    if rest.is_empty() && couples.iter().all(sound) {
         out.extend(couples.iter().map(|[a, b]| (*a, *b)));
     }
     out
