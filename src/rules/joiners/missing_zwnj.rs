@@ -10,7 +10,7 @@ use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::memory::WordFacts;
 use crate::names::Gazetteer;
-use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier};
+use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier, is_compound_head};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::words::{ZWNJ, without_joiners};
 
@@ -52,7 +52,8 @@ impl Rule for MissingZwnj {
         let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
         for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
             let bare = without_joiners(entry.text);
-            let sites = facts.sites.iter().filter(|site| !is_sanskrit(site, entry.text));
+            let sanskrit = |site: &Site| site.class() == SiteClass::Name && is_compound_head(&entry.text[..site.at()]);
+            let sites = facts.sites.iter().filter(|site| !sanskrit(site));
             let found: Vec<Missing> = sites.filter_map(|site| site.verdict(&bare, &article)).collect();
             if !found.is_empty() {
                 missing.insert(id, found);
@@ -109,14 +110,6 @@ impl MissingZwnj {
             sink.push(places.iter().map(stroke).fold(finding, |f, at| f.edit(at, "", Applicability::Safe)));
         }
     }
-}
-
-/// First parts of Sanskrit compounds, whose conjuncts are right: వాక్ప్రవాహం, మహద్గ్రంథం.
-const SANSKRIT: [&str; 16] =
-    ["వాక్", "వాగ్", "మహద్", "మహత్", "సత్", "సద్", "జగత్", "జగద్", "చిత్", "చిద్", "భగవద్", "తత్", "తద్", "హృద్", "షట్", "షడ్"];
-
-fn is_sanskrit(site: &Site, word: &str) -> bool {
-    site.class() == SiteClass::Name && SANSKRIT.contains(&&word[..site.at()])
 }
 
 /// The text has no joiner at all: a machine took them. Says so once, and offers what print is divided about.

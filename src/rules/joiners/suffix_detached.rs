@@ -9,6 +9,8 @@ use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// Suffixes that are never words of their own. పై, గా, ల, ని are left out: they are also words, letters or abbreviations.
 const SUFFIXES: [&str; 13] = ["లో", "లోని", "లోకి", "లోనే", "లోనూ", "తో", "ను", "కు", "కి", "లు", "లను", "లకు", "లలో"];
+/// “ముఖ్యమైనది” గా: elsewhere it is also a word.
+const AFTER_QUOTATION: &str = "గా";
 /// `తో పాటు` and `తో సహా` are tolerated in print.
 const AFTER_TO: [&str; 3] = ["పాటు", "పాటుగా", "సహా"];
 /// English “low” before these: `లో ప్రెజర్`.
@@ -52,21 +54,30 @@ impl CodedRule for SuffixDetached {
 impl Rule for SuffixDetached {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         // Few articles have a lone suffix.
-        if !SUFFIXES.iter().any(|s| document.vocabulary().count(s) > 0) {
+        if !SUFFIXES.iter().chain([&AFTER_QUOTATION]).any(|s| document.vocabulary().count(s) > 0) {
             return;
         }
         let mut found: [Vec<Finding>; 2] = Default::default();
         for (i, word) in document.telugu_words() {
             let suffix = document.slice(word.span);
-            if i == 0 || suffix.len() > 12 || !SUFFIXES.contains(&suffix) || is_exempt(document, i, suffix) {
+            let known = || SUFFIXES.contains(&suffix) || suffix == AFTER_QUOTATION;
+            if i == 0 || suffix.len() > 12 || !known() || is_exempt(document, i, suffix) {
                 continue;
             }
             let stem = document.words()[i - 1];
-            if stem.masked || !stem.kinds.is_telugu() || document.gap_after(i - 1) != " " {
+            if stem.masked || !stem.kinds.is_telugu() {
                 continue;
             }
-            let (after_vowel, finding) = attached(document, stem, *word);
-            found[usize::from(after_vowel)].push(finding);
+            let joint = match document.gap_after(i - 1) {
+                " " | "-" if suffix == AFTER_QUOTATION => None,
+                " " => attached(document, stem, *word, Applicability::Safe),
+                // వాట్సాప్-లో, as on a typewriter.
+                "-" => attached(document, stem, *word, Applicability::Unsafe),
+                gap => after_quotation(stem, *word, gap),
+            };
+            if let Some((after_vowel, finding)) = joint {
+                found[usize::from(after_vowel)].push(finding);
+            }
         }
         let habit = found.iter().map(Vec::len).sum::<usize>() >= HABIT;
         // What is safe to mend and what is not stay apart.
@@ -77,16 +88,23 @@ impl Rule for SuffixDetached {
 }
 
 /// The suffix written on to its stem, and whether that ends in a vowel.
-fn attached(document: &Document<'_>, stem: Word, suffix: Word) -> (bool, Finding) {
+fn attached(document: &Document<'_>, stem: Word, suffix: Word, safest: Applicability) -> Option<(bool, Finding)> {
     let text = document.slice(stem.span);
     let end = stem.span.range().start + text.trim_end_matches([ZWNJ, ZWJ]).len();
     let joint = Span::new(end, suffix.span.range().start);
     let finding = Finding::at(stem.span.to(suffix.span));
-    if without_joiners(text).ends_with(VIRAMA) {
-        (false, finding.edit(joint, ZWNJ, Applicability::Safe).confidence(0.97))
+    Some(if without_joiners(text).ends_with(VIRAMA) {
+        (safest == Applicability::Unsafe, finding.edit(joint, ZWNJ, safest).confidence(0.97))
     } else {
         (true, finding.edit(joint, "", Applicability::Unsafe).confidence(0.92))
-    }
+    })
+}
+
+/// `‘ఎక్స్’ లో`: a suffix stands close to the mark that closes a quotation.
+fn after_quotation(stem: Word, suffix: Word, gap: &str) -> Option<(bool, Finding)> {
+    let mark = gap.strip_suffix(' ').filter(|mark| matches!(*mark, "’" | "”"))?;
+    let space = Span::new(stem.span.range().end + mark.len(), suffix.span.range().start);
+    Some((false, Finding::at(stem.span.to(suffix.span)).edit(space, "", Applicability::Safe).confidence(0.95)))
 }
 
 fn is_exempt(document: &Document<'_>, i: usize, suffix: &str) -> bool {

@@ -23,6 +23,10 @@ const CLAUSE_ENDS: [&str; 16] =
     ["ండి", "ారు", "ింది", "ాయి", "ుంది", "ాడు", "ాలి", "లేదు", "లు", "లో", "తో", "కు", "కి", "ను", "గా", "పై"];
 
 fn ends_clause(word: &str) -> bool {
+    // ఉభయ- తెలుగు రాష్ట్రాలు: the first part is left hanging.
+    if word == "ఉభయ" {
+        return true;
+    }
     CLAUSE_ENDS.iter().any(|end| word.len() > end.len() && word.ends_with(end))
 }
 

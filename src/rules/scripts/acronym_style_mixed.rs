@@ -46,7 +46,9 @@ impl Rule for AcronymStyleMixed {
                 }
             }
         }
-        for places in found.into_values() {
+        self.dotted(document, &mut found);
+        for mut places in found.into_values() {
+            places.sort_by_key(|(span, _)| *span);
             let count = |spelling: &str| places.iter().filter(|(_, s)| s == spelling).count();
             let Some((_, main)) = places.iter().rev().max_by_key(|(_, s)| (count(s), !s.is_ascii())) else { continue };
             // The first place of each other spelling will do.
@@ -56,6 +58,34 @@ impl Rule for AcronymStyleMixed {
                 sink.push(
                     Finding::at(*span).arg("spelling", spelling.as_str()).arg("main", main.as_str()).confidence(0.88),
                 );
+            }
+        }
+    }
+}
+
+impl AcronymStyleMixed {
+    /// యు.ఎస్.: letters with full stops, if the article also writes them without. Initials of a name stand alone.
+    fn dotted(&self, document: &Document<'_>, found: &mut HashMap<String, Vec<(Span, String)>>) {
+        let words = document.words();
+        let letter = |i: usize| self.forms.lists().acronyms().letter(document.slice(words[i].span));
+        let mut end = 0;
+        for &first in document.odd_gaps() {
+            let first = first as usize;
+            if first < end || words[first].masked || document.gap_after(first) != "." {
+                continue;
+            }
+            let mut letters: String = letter(first).into_iter().collect();
+            end = first + 1;
+            while end < words.len() && document.gap_after(end - 1) == "." && !letters.is_empty() {
+                let Some(next) = letter(end) else { break };
+                letters.push(next);
+                end += 1;
+            }
+            if letters.len() >= 2
+                && let Some(places) = found.get_mut(&letters)
+            {
+                let span = words[first].span.to(words[end - 1].span);
+                places.push((span, document.slice(span).to_owned() + "."));
             }
         }
     }

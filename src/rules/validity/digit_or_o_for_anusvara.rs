@@ -55,6 +55,9 @@ fn is_misspelt(text: &str) -> bool {
                 return false;
             }
             found = true;
+        } else if matches!(c, '\u{0C67}'..='\u{0C6F}') {
+            // The zero of a number: ౨౦౨౫.
+            return false;
         } else if is_telugu(c) {
             letters += 1;
         } else if !matches!(c, ZWNJ | ZWJ) {
