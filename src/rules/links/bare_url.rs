@@ -46,10 +46,10 @@ const EMBEDS: [&str; 12] = [
     "ow.ly",
 ];
 /// Words that introduce an address: website, site, portal, link, address.
-const INTRODUCTIONS: [&str; 6] = ["వెబ్", "సైట్", "పోర్టల్", "లింక్", "చిరునామా", "అడ్రస్"];
+const INTRODUCTIONS: [&str; 8] = ["వెబ్", "సైట్", "పోర్టల్", "లింక్", "చిరునామా", "అడ్రస్", "వివరాలకు", "వివరాల"];
 
 /// Words that say what the reader does with an address: through it, visit, portal, log in, apply.
-const USES: [&str; 8] = ["ద్వారా", "సందర్శించ", "పోర్టల్", "వెబ్", "సైట్", "లాగిన్", "దరఖాస్తు", "నమోదు"];
+const USES: [&str; 9] = ["ద్వారా", "సందర్శించ", "సంప్రదించ", "పోర్టల్", "వెబ్", "సైట్", "లాగిన్", "దరఖాస్తు", "నమోదు"];
 
 /// Whether the sentence gives the address on purpose: `దరఖాస్తు చేసుకోవచ్చు: example.gov.in/apply`.
 fn is_announced(document: &Document<'_>, link: Span) -> bool {
