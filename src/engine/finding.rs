@@ -164,9 +164,15 @@ impl Sink<'_> {
         }
     }
 
-    /// What is Telugu's is no business of a paragraph in another language.
+    /// What is Telugu's is no business of a paragraph in another language, and so with English.
     fn concerns(&self, finding: &Finding) -> bool {
-        !self.manifest.is_telugu() || self.document.language_at(finding.span.start) == Language::Telugu
+        let wanted = self.manifest.languages();
+        wanted.is_empty()
+            || match self.document.language_at(finding.span.start) {
+                Language::Telugu => wanted.contains(&Lang::Te),
+                Language::Latin => wanted.contains(&Lang::En),
+                Language::Other(_) | Language::None => false,
+            }
     }
 
     /// Stamps the finding with the rule's name and words.

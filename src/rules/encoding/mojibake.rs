@@ -39,7 +39,9 @@ impl Rule for Mojibake {
                 }
                 // BeyoncÃ©: a letter with an accent, in a name.
                 Some(repaired) if is_accented(&repaired) => {
-                    sink.push(Finding::at(Span::new(at, run)).replace(repaired, Applicability::Unsafe).confidence(0.95));
+                    sink.push(
+                        Finding::at(Span::new(at, run)).replace(repaired, Applicability::Unsafe).confidence(0.95),
+                    );
                 }
                 // Bytes were lost on the way: only the source has the text.
                 _ if looks_lost(found) => sink.push(Finding::at(Span::new(at, run)).message("lost").confidence(0.95)),

@@ -49,8 +49,8 @@ impl Rule for UntranslatedParagraph {
 const LEAST: usize = 5;
 /// A list of names or a scorecard has none of these, and Hindi in Latin letters no others.
 const FUNCTION_WORDS: [&str; 24] = [
-    "the", "of", "and", "for", "by", "with", "at", "from", "was", "as", "that", "it", "are", "has", "have", "this", "an", "will",
-    "here", "his", "her", "we", "not", "or",
+    "the", "of", "and", "for", "by", "with", "at", "from", "was", "as", "that", "it", "are", "has", "have", "this",
+    "an", "will", "here", "his", "her", "we", "not", "or",
 ];
 /// Function words that are also words of Hindi songs.
 const SHORT_WORDS: [&str; 5] = ["to", "in", "on", "is", "a"];
