@@ -59,8 +59,7 @@ impl<'s> Sieve<'s> {
                 let last = locator.clone().position((base + span.end).saturating_sub(1).max(base + span.start)).line;
                 lines.touch(first..=last)
             };
-            // A habit is one finding with many places; the labels of a name are its other spellings.
-            here(d.span) || d.variants.is_empty() && d.labels.iter().any(|label| here(label.span))
+            here(d.span) || d.other_places().any(|label| here(label.span))
         });
     }
 }

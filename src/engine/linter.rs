@@ -145,7 +145,7 @@ impl Linter {
             let stronger: Vec<_> = found
                 .iter()
                 .filter(|d| active.manifest.yields_to.iter().any(|r| **r == *d.rule))
-                .map(|d| d.span)
+                .flat_map(|d| std::iter::once(d.span).chain(d.other_places().map(|label| label.span)))
                 .collect();
             if !stronger.is_empty() {
                 found.retain(|d| d.rule != active.names.0 || !stronger.iter().any(|s| s.touches(d.span)));

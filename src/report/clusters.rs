@@ -40,8 +40,7 @@ pub(super) fn merge<'a>(
     }
     let mut firsts: BTreeMap<Key, String> =
         clusters.values().map(|mentions| (key(mentions[0]), note(report, mentions, lang))).collect();
-    let is_habit =
-        |p: &&Placed<'_>| p.located.diagnostic.variants.is_empty() && !p.located.diagnostic.labels.is_empty();
+    let is_habit = |p: &&Placed<'_>| p.located.diagnostic.other_places().next().is_some();
     let others: Vec<_> = placed.iter().filter(is_habit).map(|p| (key(p), other_lines(report, p, lang))).collect();
     firsts.extend(others);
     let kept = placed.into_iter().filter(|p| !is_clustered(p) || firsts.contains_key(&key(p))).collect();
@@ -52,7 +51,7 @@ pub(super) fn merge<'a>(
 fn other_lines(report: &FileReport<'_>, p: &Placed<'_>, lang: Lang) -> String {
     let base = p.start - p.located.diagnostic.span.start as usize;
     let mut locator = Locator::new(report.bytes);
-    let labels = p.located.diagnostic.labels.iter();
+    let labels = p.located.diagnostic.other_places();
     let mut lines: Vec<usize> = labels.map(|l| locator.position(base + l.span.start as usize).line).collect();
     lines.dedup();
     let list = listed(&lines);

@@ -48,7 +48,9 @@ fn pairs(marks: &[Mark], open: char, close: char) -> Vec<(Span, Span)> {
         let own: Vec<&Mark> = paragraph.filter(|m| m.mark == open || m.mark == close).collect();
         let (couples, rest) = own.as_chunks::<2>();
         let sound = |[a, b]: &[&Mark; 2]| {
-            a.mark == open && b.mark == close && a.facing != Facing::Closing && b.facing != Facing::Opening
+            // `""` at both ends of a quotation would pair with itself.
+            let between = b.span.start > a.span.end;
+            between && a.mark == open && b.mark == close && a.facing != Facing::Closing && b.facing != Facing::Opening
         };
         if rest.is_empty() && couples.iter().all(sound) {
             out.extend(couples.iter().map(|[a, b]| (a.span, b.span)));

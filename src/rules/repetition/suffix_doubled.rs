@@ -31,9 +31,11 @@ impl Rule for SuffixDoubled {
         for (_, word) in self.forms.words(document, Form::SUFFIX_DOUBLED) {
             let bare = without_joiners(document.slice(word.span));
             let Some((stem, suffix)) = doubled_suffix(&bare) else { continue };
-            // A virama that takes a suffix takes a joiner too: మ్యాజిక్కు and కార్లో end so by themselves.
+            // A virama that takes a suffix takes a joiner too: మ్యాజిక్కు, బిల్లు and కార్లో end so by themselves.
             let fused = stem.ends_with(VIRAMA) && !document.slice(word.span).contains(ZWNJ);
-            if fused && self.names.known(stem).is_none() || !self.is_word(document, stem, suffix) {
+            if fused && (DOUBTFUL.contains(&suffix) || self.names.known(stem).is_none())
+                || !self.is_word(document, stem, suffix)
+            {
                 continue;
             }
             let end = word.span.range().end;
