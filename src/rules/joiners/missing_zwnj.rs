@@ -52,8 +52,11 @@ impl Rule for MissingZwnj {
         let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
         for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
             let bare = without_joiners(entry.text);
-            let sanskrit = |site: &Site| site.class() == SiteClass::Name && is_compound_head(&entry.text[..site.at()]);
-            let sites = facts.sites.iter().filter(|site| !sanskrit(site));
+            let native = |site: &Site| {
+                let left = &entry.text[..site.at()];
+                site.class() == SiteClass::Name && is_compound_head(left) || self.is_spoken_plural(document, left)
+            };
+            let sites = facts.sites.iter().filter(|site| !native(site));
             let found: Vec<Missing> = sites.filter_map(|site| site.verdict(&bare, &article)).collect();
             if !found.is_empty() {
                 missing.insert(id, found);
@@ -69,6 +72,16 @@ impl Rule for MissingZwnj {
 }
 
 impl MissingZwnj {
+    /// చేతుల్తో, నర్సింహుల్ని: a plural in -లు before a case ending, as it is spoken. After a long vowel -ల్ ends loanwords
+    /// (స్కూల్తో), which have a form in -లు too.
+    fn is_spoken_plural(&self, document: &Document<'_>, left: &str) -> bool {
+        let Some(stem) = left.strip_suffix("ల్").filter(|s| s.ends_with(|c| c == 'ు' || is_consonant(c))) else {
+            return false;
+        };
+        let plural = format!("{stem}లు");
+        document.vocabulary().count(&plural) > 0 || self.names.is_common(&plural)
+    }
+
     fn report(&self, document: &Document<'_>, missing: &HashMap<u32, Vec<Missing>>, sink: &mut Sink<'_>) {
         let mut divided = Vec::new();
         let mut sure = 0;
