@@ -31,7 +31,7 @@ fn each_bad_example_is_flagged_at_its_fault() {
             let found = linter.check(&source);
             let texts: Vec<&str> = found.iter().map(|d| &bad.text[d.span.range()]).collect();
             if !bad.at.as_ref().map_or(!texts.is_empty(), |at| texts.contains(&at.as_str())) {
-                missed.push(format!("{}: “{}” flags {}, not {}", m.id, bad.text, texts.join(" | "), show(&bad.at)));
+                missed.push(format!("{}: “{}” flags {}, not {}", m.id, bad.text, texts.join(" | "), show(bad.at.as_deref())));
             }
         }
     });
@@ -39,8 +39,8 @@ fn each_bad_example_is_flagged_at_its_fault() {
 }
 
 /// Telugu as it reads; `{:?}` would spell out its signs.
-fn show(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or("anything")
+fn show(text: Option<&str>) -> &str {
+    text.unwrap_or("anything")
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn each_fix_gives_what_the_example_says() {
             let after = linter.fix(bad.text.as_bytes(), Applicability::Unsafe).unwrap();
             let after = String::from_utf8(after.bytes).unwrap();
             if after != *bad.fixed.as_ref().unwrap_or(&bad.text) {
-                differ.push(format!("{}: “{}” becomes “{after}”, not {}", m.id, bad.text, show(&bad.fixed)));
+                differ.push(format!("{}: “{}” becomes “{after}”, not {}", m.id, bad.text, show(bad.fixed.as_deref())));
             }
         }
     });

@@ -158,7 +158,9 @@ impl Sink<'_> {
     pub fn push_habit(&mut self, mut findings: Vec<Finding>, often: usize, message: &'static str) {
         findings.retain(|f| self.concerns(f));
         if findings.len() < often {
-            findings.into_iter().for_each(|f| self.push(f));
+            for finding in findings {
+                self.push(finding);
+            }
         } else if let Some(one) = Finding::together(findings, message, self.document) {
             self.push(one);
         }

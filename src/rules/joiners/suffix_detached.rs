@@ -70,9 +70,9 @@ impl Rule for SuffixDetached {
             }
             let joint = match document.gap_after(i - 1) {
                 " " | "-" if suffix == AFTER_QUOTATION => None,
-                " " => attached(document, stem, *word, Applicability::Safe),
+                " " => Some(attached(document, stem, *word, Applicability::Safe)),
                 // వాట్సాప్-లో, as on a typewriter.
-                "-" => attached(document, stem, *word, Applicability::Unsafe),
+                "-" => Some(attached(document, stem, *word, Applicability::Unsafe)),
                 gap => after_quotation(stem, *word, gap),
             };
             if let Some((after_vowel, finding)) = joint {
@@ -88,16 +88,16 @@ impl Rule for SuffixDetached {
 }
 
 /// The suffix written on to its stem, and whether that ends in a vowel.
-fn attached(document: &Document<'_>, stem: Word, suffix: Word, safest: Applicability) -> Option<(bool, Finding)> {
+fn attached(document: &Document<'_>, stem: Word, suffix: Word, safest: Applicability) -> (bool, Finding) {
     let text = document.slice(stem.span);
     let end = stem.span.range().start + text.trim_end_matches([ZWNJ, ZWJ]).len();
     let joint = Span::new(end, suffix.span.range().start);
     let finding = Finding::at(stem.span.to(suffix.span));
-    Some(if without_joiners(text).ends_with(VIRAMA) {
+    if without_joiners(text).ends_with(VIRAMA) {
         (safest == Applicability::Unsafe, finding.edit(joint, ZWNJ, safest).confidence(0.97))
     } else {
         (true, finding.edit(joint, "", Applicability::Unsafe).confidence(0.92))
-    })
+    }
 }
 
 /// `‘ఎక్స్’ లో`: a suffix stands close to the mark that closes a quotation.
