@@ -31,7 +31,13 @@ fn each_bad_example_is_flagged_at_its_fault() {
             let found = linter.check(&source);
             let texts: Vec<&str> = found.iter().map(|d| &bad.text[d.span.range()]).collect();
             if !bad.at.as_ref().map_or(!texts.is_empty(), |at| texts.contains(&at.as_str())) {
-                missed.push(format!("{}: “{}” flags {}, not {}", m.id, bad.text, texts.join(" | "), show(bad.at.as_deref())));
+                missed.push(format!(
+                    "{}: “{}” flags {}, not {}",
+                    m.id,
+                    bad.text,
+                    texts.join(" | "),
+                    show(bad.at.as_deref())
+                ));
             }
         }
     });

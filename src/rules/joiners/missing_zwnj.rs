@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::memory::WordFacts;
 use crate::names::Gazetteer;
 use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier, is_compound_head};
-use crate::telugu::letters::{VIRAMA, is_consonant};
+use crate::telugu::letters::{VIRAMA, aksharas, is_consonant};
 use crate::text::words::{ZWNJ, without_joiners};
 
 /// From this probability on a site tells whether the article keeps its joiners.
@@ -54,7 +54,10 @@ impl Rule for MissingZwnj {
             let bare = without_joiners(entry.text);
             let native = |site: &Site| {
                 let left = &entry.text[..site.at()];
-                site.class() == SiteClass::Name && is_compound_head(left) || self.is_spoken_plural(document, left)
+                let name = site.class() == SiteClass::Name;
+                // కొండ్రెడ్డి, నర్రెడ్డి are surnames; మోహన్‌రెడ్డి is a name before one.
+                let surname = || entry.text[site.at()..].starts_with("రెడ్డి") && aksharas(left) <= 2;
+                name && (is_compound_head(left) || surname()) || self.is_spoken_plural(document, left)
             };
             let sites = facts.sites.iter().filter(|site| !native(site));
             let found: Vec<Missing> = sites.filter_map(|site| site.verdict(&bare, &article)).collect();
