@@ -17,7 +17,7 @@ pub use amounts::Amount;
 pub use dates::{Date, DateOrder};
 pub use forms::{FormView, WordForms};
 pub use language::Language;
-pub use marks::{Facing, Mark, crossed};
+pub use marks::{Facing, Mark};
 pub use offset_map::OffsetMap;
 pub use source::Source;
 pub use vocabulary::{Entry, Vocabulary};

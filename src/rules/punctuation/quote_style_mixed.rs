@@ -1,7 +1,7 @@
 //! Straight and curly quotation marks in one article.
 
 use crate::diagnostic::{Applicability, Span};
-use crate::document::{Document, Facing, Mark, crossed};
+use crate::document::{Document, Facing, Mark};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 
@@ -24,14 +24,14 @@ impl Rule for QuoteStyleMixed {
         }
         let marks = document.marks();
         for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
-            for (first, last) in crossed(paragraph) {
+            for (first, last) in document.crossed(paragraph) {
                 sink.push(in_curly(first.span, last.span).message("crossed"));
             }
         }
-        if !document.has_ascii(b'"') || pairs(marks, '“', '”').is_empty() {
+        if !document.has_ascii(b'"') || pairs(document, marks, '“', '”').is_empty() {
             return;
         }
-        let straight = pairs(marks, '"', '"').into_iter().map(|(first, last)| in_curly(first, last));
+        let straight = pairs(document, marks, '"', '"').into_iter().map(|(first, last)| in_curly(first, last));
         sink.push_habit(straight.collect(), HABIT, "often");
     }
 }
@@ -40,10 +40,10 @@ impl Rule for QuoteStyleMixed {
 const HABIT: usize = 3;
 
 /// Pairs of marks within a paragraph that face each other; none from a paragraph where one mark is left over.
-fn pairs(marks: &[Mark], open: char, close: char) -> Vec<(Span, Span)> {
+fn pairs(document: &Document<'_>, marks: &[Mark], open: char, close: char) -> Vec<(Span, Span)> {
     let mut out = Vec::new();
     for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let crossed = crossed(paragraph);
+        let crossed = document.crossed(paragraph);
         let paragraph = paragraph.iter().filter(|m| !crossed.iter().any(|(a, b)| a == *m || b == *m));
         let own: Vec<&Mark> = paragraph.filter(|m| m.mark == open || m.mark == close).collect();
         let (couples, rest) = own.as_chunks::<2>();

@@ -1,7 +1,7 @@
 //! Quotation marks and brackets without their partner.
 
 use crate::diagnostic::Applicability;
-use crate::document::{Document, Facing, Mark, crossed};
+use crate::document::{Document, Facing, Mark};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 
@@ -22,7 +22,7 @@ impl Rule for QuoteUnbalanced {
         if document.marks().is_empty() {
             return;
         }
-        let marks = &of_one_kind(document.marks());
+        let marks = &of_one_kind(document);
         curly(document, marks, sink);
         let mut carried: Option<Mark> = None;
         for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
@@ -49,10 +49,11 @@ impl Rule for QuoteUnbalanced {
 }
 
 /// The marks but for couples of two kinds: nothing is missing there, and `quote-style-mixed` reports them.
-fn of_one_kind(marks: &[Mark]) -> Vec<Mark> {
+fn of_one_kind(document: &Document<'_>) -> Vec<Mark> {
+    let marks = document.marks();
     let mut out = marks.to_vec();
     for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let crossed = crossed(paragraph);
+        let crossed = document.crossed(paragraph);
         out.retain(|m| !crossed.iter().any(|(a, b)| a.span.contains(m.span) || b.span.contains(m.span)));
     }
     out
