@@ -50,7 +50,8 @@ fn space_before(document: &Document<'_>, i: usize, gap: &str) -> Option<Finding>
     let at = word.span.range().end + spaces;
     let after = document.text()[at + 1..].chars().next();
     // Dots in a row pause; `:)` smiles; `.5`, `.com` belong to what follows.
-    let joined = after.is_some_and(|c| c.is_ascii_alphanumeric())
+    let rupees = mark == '.' && document.slice(word.span) == "రూ";
+    let joined = !rupees && after.is_some_and(|c| c.is_ascii_alphanumeric())
         || matches!(rest.next(), Some('.' | ')' | '(' | '-' | '…' | '/'));
     if joined || word.masked {
         return None;

@@ -76,7 +76,8 @@ fn inside(document: &Document<'_>, open: Mark, close: Mark, sink: &mut Sink<'_>)
     // `అన్నారు“ అని`, `అని ”అన్నారు`: a mark that faces the wrong way has its space outside.
     let space = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !crate::telugu::letters::is_telugu(c));
     let (before, after) = (space(document.char_before(open.span)), space(document.char_after(close.span)));
-    if lead > 0 && !before || tail > 0 && !after && close.mark != ')' && lead == 0 {
+    // A bracket faces one way only.
+    if lead > 0 && !before && open.mark != '(' || tail > 0 && !after && close.mark != ')' && lead == 0 {
         return;
     }
     let mut finding = Finding::at(if inner.len() < 90 { open.span.to(close.span) } else { open.span }).confidence(0.96);
