@@ -154,6 +154,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The other places of a habit. The labels of a name are its other spellings, and no faults.
+    pub fn other_places(&self) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(|_| self.variants.is_empty())
+    }
+
     /// The fix that `--fix` may apply: the only one that is more than an offer.
     pub fn sole_fix(&self) -> Option<&Fix> {
         let mut fixes = self.fixes.iter().filter(|fix| fix.applicability > Applicability::Display);

@@ -49,8 +49,8 @@ fn places(article: &str, line: usize, text: &str) -> Vec<(usize, usize)> {
 }
 
 fn touches(found: &Located, places: &[(usize, usize)]) -> bool {
-    let span = found.diagnostic.span.range();
-    places.iter().any(|&(start, end)| span.start < end && start < span.end)
+    let spans = std::iter::once(found.diagnostic.span).chain(found.diagnostic.other_places().map(|place| place.span));
+    spans.map(newslint::Span::range).any(|span| places.iter().any(|&(start, end)| span.start < end && start < span.end))
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use newslint::Linter;
 use newslint::engine::{Located, Matched};
+use newslint::{Linter, Span};
 
 use super::git::Lines;
 use super::patterns::real;
@@ -51,11 +51,15 @@ impl<'s> Sieve<'s> {
         let mut locator = newslint::text::position::Locator::new(bytes);
         found.retain(|l| {
             let base = usize::try_from(l.base).unwrap_or(usize::MAX);
-            let span = l.diagnostic.span.range();
-            let first = locator.position(base + span.start).line;
-            // The line end itself belongs to the line before it.
-            let last = locator.clone().position((base + span.end).saturating_sub(1).max(base + span.start)).line;
-            lines.touch(first..=last)
+            let d = &l.diagnostic;
+            let mut here = |span: Span| {
+                let span = span.range();
+                let first = locator.position(base + span.start).line;
+                // The line end itself belongs to the line before it.
+                let last = locator.clone().position((base + span.end).saturating_sub(1).max(base + span.start)).line;
+                lines.touch(first..=last)
+            };
+            here(d.span) || d.other_places().any(|label| here(label.span))
         });
     }
 }

@@ -70,6 +70,15 @@ impl Document<'_> {
         })
     }
 
+    /// The number whose last digits are in a word: `15,000`, `6.85`.
+    pub fn number_at(&self, word: usize) -> Span {
+        let words = self.words();
+        let belongs =
+            |i: usize| matches!(self.gap_after(i), "," | ".") && words[i].kinds == Kinds::DIGIT && !words[i].masked;
+        let first = (0..word).rev().take_while(|&i| belongs(i)).last().unwrap_or(word);
+        words[first].span.to(words[word].span)
+    }
+
     /// Whether `రూ.`, ₹ or $ stands right before a word.
     pub fn follows_currency(&self, word: usize) -> bool {
         let before = self.text()[..self.words()[word].span.range().start].trim_end_matches([' ', '.']);

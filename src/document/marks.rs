@@ -16,6 +16,18 @@ pub struct Mark {
     pub facing: Facing,
 }
 
+impl Mark {
+    /// Whether a double mark opens, as far as it or the spaces beside it tell.
+    fn opens(&self) -> bool {
+        self.mark == '“' || self.mark == '"' && self.facing == Facing::Opening
+    }
+
+    /// Whether a double mark closes.
+    fn closes(&self) -> bool {
+        self.mark == '”' || self.mark == '"' && self.facing == Facing::Closing
+    }
+}
+
 /// Which way a mark faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facing {
@@ -55,6 +67,25 @@ impl Document<'_> {
             }
             out
         })
+    }
+
+    /// Marks of a paragraph that open and close one quotation although they are of two kinds: `“…"`, `"…”`, `“…’’`.
+    pub fn crossed(&self, paragraph: &[Mark]) -> Vec<(Mark, Mark)> {
+        let mut double: Vec<Mark> = Vec::new();
+        for (i, mark) in paragraph.iter().enumerate() {
+            let next = paragraph.get(i + 1).filter(|next| next.mark == '’' && next.span.start == mark.span.end);
+            match (mark.mark, next) {
+                // 5'6": inches.
+                ('"', _) if self.char_before(mark.span).is_some_and(|c| c.is_ascii_digit()) => {}
+                ('“' | '”' | '"', _) => double.push(*mark),
+                ('’', Some(next)) => {
+                    double.push(Mark { span: mark.span.to(next.span), mark: '"', facing: Facing::Closing, ..*mark });
+                }
+                _ => {}
+            }
+        }
+        let is_crossed = |a: &Mark, b: &Mark| a.opens() && b.closes() && (a.mark == '"') != (b.mark == '"');
+        double.windows(2).filter(|w| is_crossed(&w[0], &w[1])).map(|w| (w[0], w[1])).collect()
     }
 
     /// The character before a span, in its line.

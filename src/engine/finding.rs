@@ -116,6 +116,20 @@ impl Finding {
         self
     }
 
+    /// One finding for all of these, at the place of the first. It mends them all; the others are its labels, and the
+    /// message has their number as `{count}`.
+    #[must_use]
+    fn together(findings: Vec<Self>, message: &'static str, document: &Document<'_>) -> Option<Self> {
+        let count = findings.len();
+        let mut rest = findings.into_iter();
+        let first = rest.next()?.message(message).arg("count", count.to_string());
+        Some(rest.fold(first, |mut all, other| {
+            all.edits.extend(other.edits);
+            all.applicability = all.applicability.min(other.applicability);
+            all.label(other.span, document.slice(other.span))
+        }))
+    }
+
     /// The covered text as it would stand after the edits, if they all lie inside.
     fn fixed(&self, text: &str) -> Option<String> {
         let whole = self.edits.iter().fold(self.span, |all, e| all.to(e.span));
@@ -146,10 +160,32 @@ pub struct Sink<'a> {
 }
 
 impl Sink<'_> {
+    /// What an article does again and again is a habit: from `often` on, these are one finding with that message.
+    pub fn push_habit(&mut self, mut findings: Vec<Finding>, often: usize, message: &'static str) {
+        findings.retain(|f| self.concerns(f));
+        if findings.len() < often {
+            for finding in findings {
+                self.push(finding);
+            }
+        } else if let Some(one) = Finding::together(findings, message, self.document) {
+            self.push(one);
+        }
+    }
+
+    /// What is Telugu's is no business of a paragraph in another language, and so with English.
+    fn concerns(&self, finding: &Finding) -> bool {
+        let wanted = self.manifest.languages();
+        wanted.is_empty()
+            || match self.document.language_at(finding.span.start) {
+                Language::Telugu => wanted.contains(&Lang::Te),
+                Language::Latin => wanted.contains(&Lang::En),
+                Language::Other(_) | Language::None => false,
+            }
+    }
+
     /// Stamps the finding with the rule's name and words.
     pub fn push(&mut self, mut finding: Finding) {
-        // What is Telugu's is no business of a paragraph in another language.
-        if self.manifest.is_telugu() && self.document.language_at(finding.span.start) != Language::Telugu {
+        if !self.concerns(&finding) {
             return;
         }
         finding.edits.sort_by_key(|e| e.span);

@@ -173,6 +173,20 @@ fn replaced(word: &str, stems: &HashMap<String, String>, suffixes: &Suffixes) ->
     if text.ends_with(VIRAMA) && ending.starts_with(is_consonant) {
         text.push(ZWNJ);
     }
-    text.push_str(ending);
+    text.push_str(in_harmony(stem, &text, ending));
     Some(Replaced { stem: stem.to_owned(), text })
+}
+
+/// After front vowels the dative and accusative are కి and ని, else కు and ను: మార్కెట్‌కు, but విపణికి.
+fn in_harmony<'e>(old: &str, new: &str, ending: &'e str) -> &'e str {
+    const PAIRS: [(&str, &str); 4] = [("కు", "కి"), ("కూ", "కీ"), ("ను", "ని"), ("నూ", "నీ")];
+    let front = |stem: &str| stem.ends_with(['ి', 'ీ', 'ె', 'ే', 'ై', 'ఇ', 'ఈ', 'ఎ', 'ఏ', 'ఐ']);
+    PAIRS
+        .iter()
+        .find_map(|&(back, fore)| match (front(old), front(new)) {
+            (false, true) if ending == back => Some(fore),
+            (true, false) if ending == fore => Some(back),
+            _ => None,
+        })
+        .unwrap_or(ending)
 }

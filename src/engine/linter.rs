@@ -164,7 +164,7 @@ impl Linter {
             let mut stronger: Vec<Span> = found
                 .iter()
                 .filter(|d| active.manifest.yields_to.iter().any(|r| **r == *d.rule))
-                .map(|d| d.span)
+                .flat_map(|d| std::iter::once(d.span).chain(d.other_places().map(|label| label.span)))
                 .collect();
             if !stronger.is_empty() {
                 stronger.sort_unstable();

@@ -99,7 +99,7 @@ pub struct Manifest {
     /// Where it is on. A pack's rule that names none is on everywhere.
     #[serde(default = "everywhere")]
     pub profiles: Vec<Profile>,
-    /// In paragraphs of which languages it speaks (`te`); without any, in all. The groups that are Telugu's say so by
+    /// In paragraphs of which languages it speaks (`te`; `en`: in Latin letters); without any, in all. The groups that are Telugu's say so by
     /// themselves: [`TELUGU_GROUPS`].
     #[serde(default)]
     pub languages: Vec<Lang>,
@@ -179,9 +179,10 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Whether it speaks in Telugu paragraphs alone.
-    pub fn is_telugu(&self) -> bool {
-        self.languages == [Lang::Te] || self.languages.is_empty() && TELUGU_GROUPS.contains(&self.group.as_str())
+    /// The languages in whose paragraphs alone it speaks; without any, in all.
+    pub fn languages(&self) -> &[Lang] {
+        let is_telugu = self.languages.is_empty() && TELUGU_GROUPS.contains(&self.group.as_str());
+        if is_telugu { &[Lang::Te] } else { &self.languages }
     }
 
     /// Whether the rule needs no Rust.

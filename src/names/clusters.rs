@@ -78,6 +78,7 @@ fn cluster(document: &Document<'_>, names: &Gazetteer, all: &[&Candidate], membe
                 || p.likeness.tier == Tier::Sure
                     && p.score >= SAFE_SCORE
                     && p.clues.final_length == 0.0
+                    && !differ_in_length_of_a(&c.stem, &all[0].stem)
                     && c.sounds.len().min(all[0].sounds.len()) >= SAFE_SOUNDS
         });
         forms.push(Form {
@@ -90,17 +91,23 @@ fn cluster(document: &Document<'_>, names: &Gazetteer, all: &[&Candidate], membe
     let settled = known.and_then(|k| forms.iter().find(|f| without_joiners(&f.text) == k.key)).map(|f| f.text.clone());
     let house = known.filter(|k| k.house).map(|k| k.canonical.clone().into_owned());
     let tie = forms[1..].iter().any(|f| f.count == forms[0].count);
+    let listed = members.iter().all(|(_, p)| p.listed);
     let canonical = match (&house, &settled) {
         (Some(house), _) => Some(house.clone()),
-        (None, Some(settled)) if tie => Some(settled.clone()),
+        // What a list has settled does not lose to a spelling that no list knows, however often that stands here.
+        (None, Some(settled)) if tie || !listed => Some(settled.clone()),
         _ if tie => None,
         _ => Some(forms[0].text.clone()),
     };
-    let listed = members.iter().all(|(_, p)| p.listed);
     let person = known.is_some_and(|k| k.kind == NameKind::Person);
     let acronym = all.iter().all(|c| names.acronyms.is_acronym(&c.stem));
     let is_name = person || !acronym && members.iter().any(|(_, p)| p.listed || names.scorer.is_name(&p.clues));
     Cluster { forms, canonical, settled, house: house.is_some(), listed, is_name }
+}
+
+/// హసన్ and హాసన్ may be a man and a town: which was meant, a person must say.
+fn differ_in_length_of_a(a: &str, b: &str) -> bool {
+    a != b && a.replace('ా', "") == b.replace('ా', "")
 }
 
 /// Whether a mention and the word beside it are a full name as a list spells it.

@@ -131,6 +131,8 @@ pub fn veto(names: &Gazetteer, a: &Candidate, b: &Candidate, clues: &Clues) -> O
         () if clues.short > 0.0 && clues.common_max > COMMON && !shown => Some(Veto::Short),
         () if clues.common_min > 0.0 => Some(Veto::TwoWords),
         () if names.endings.is_kin(&a.stem) || names.endings.is_kin(&b.stem) => Some(Veto::Kin),
+        () if is_follower(&a.stem, &b.stem) => Some(Veto::Derived),
+        () if are_spoken_cases(&a.stem, &b.stem) => Some(Veto::Cases),
         () if names.endings.are_cases(&a.stem, &b.stem) => Some(Veto::Cases),
         () if clues.final_length > 0.0 => {
             (!shown && clues.final_suffix + clues.final_before_name == 0.0).then_some(Veto::FinalVowel)
@@ -138,6 +140,18 @@ pub fn veto(names: &Gazetteer, a: &Candidate, b: &Candidate, clues: &Clues) -> O
         () if clues.derived > 0.0 => Some(Veto::Derived),
         () => None,
     }
+}
+
+/// నర్సింహులు, నర్సింహుల్తో: a name in -ులు before a case ending.
+fn are_spoken_cases(a: &str, b: &str) -> bool {
+    let one = |whole: &str, cut: &str| whole.strip_suffix("ులు").is_some_and(|w| cut.strip_suffix("ుల్") == Some(w));
+    one(a, b) || one(b, a)
+}
+
+/// వేర్పాటువాద, వేర్పాటువాది: a creed and who holds it.
+fn is_follower(a: &str, b: &str) -> bool {
+    let one = |creed: &str, holder: &str| holder.strip_suffix('ి').is_some_and(|h| h == creed && h.ends_with("వాద"));
+    one(a, b) || one(b, a)
 }
 
 /// The one of two that ends in the longer vowel.

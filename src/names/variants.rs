@@ -16,6 +16,8 @@ pub struct Variant<'v> {
     pub mend: Option<Mend>,
     /// The spellings of the cluster, this one first.
     pub spellings: Vec<String>,
+    /// Whether no spelling of the cluster is commoner than this one.
+    pub is_tied: bool,
     /// How likely it is one name, 0 to 1.
     pub confidence: f32,
     /// Mentions of the other spellings, with the spelling.
@@ -57,6 +59,7 @@ impl NameView {
         Some(Variant {
             span: mention.span,
             cluster,
+            is_tied: form.count == cluster.forms[0].count,
             mend,
             spellings,
             confidence: confidence(cluster, mention.form),

@@ -1,7 +1,9 @@
-//! One report for all mentions of a name in several spellings: the first is shown, the lines of the others are told.
+//! One report for all mentions of a name in several spellings, and for all places of a habit: the first is shown, the
+//! lines of the others are told.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::{FileReport, Placed};
 use crate::config::Lang;
@@ -10,13 +12,20 @@ use crate::text::position::Locator;
 /// Lines told of one spelling; a long article need not list them all.
 const MOST: usize = 12;
 
-/// The findings to show, and for some of them (by their place in the file) where the spellings of the cluster stand.
+/// A finding by its place in the file and its rule.
+type Key = (usize, Arc<str>);
+
+pub(super) fn key(p: &Placed<'_>) -> Key {
+    (p.start, p.located.diagnostic.rule.clone())
+}
+
+/// The findings to show, and for some of them where the spellings of the cluster or the other places stand.
 pub(super) fn merge<'a>(
     report: &FileReport<'_>,
     placed: Vec<Placed<'a>>,
     lang: Lang,
-) -> (Vec<Placed<'a>>, BTreeMap<usize, String>) {
-    let key = |p: &Placed<'_>| {
+) -> (Vec<Placed<'a>>, BTreeMap<Key, String>) {
+    let name = |p: &Placed<'_>| {
         let d = &p.located.diagnostic;
         let mut spellings = d.variants.clone();
         spellings.sort();
@@ -27,12 +36,35 @@ pub(super) fn merge<'a>(
     let is_clustered =
         |p: &Placed<'_>| p.located.diagnostic.variants.len() > 1 && !p.located.diagnostic.labels.is_empty();
     for p in placed.iter().filter(|p| is_clustered(p)) {
-        clusters.entry(key(p)).or_default().push(p);
+        clusters.entry(name(p)).or_default().push(p);
     }
-    let firsts: BTreeMap<usize, String> =
-        clusters.values().map(|mentions| (mentions[0].start, note(report, mentions, lang))).collect();
-    let kept = placed.into_iter().filter(|p| !is_clustered(p) || firsts.contains_key(&p.start)).collect();
+    let mut firsts: BTreeMap<Key, String> =
+        clusters.values().map(|mentions| (key(mentions[0]), note(report, mentions, lang))).collect();
+    let is_habit = |p: &&Placed<'_>| p.located.diagnostic.other_places().next().is_some();
+    let others: Vec<_> = placed.iter().filter(is_habit).map(|p| (key(p), other_lines(report, p, lang))).collect();
+    firsts.extend(others);
+    let kept = placed.into_iter().filter(|p| !is_clustered(p) || firsts.contains_key(&key(p))).collect();
     (kept, firsts)
+}
+
+/// The lines of the other places of a habit.
+fn other_lines(report: &FileReport<'_>, p: &Placed<'_>, lang: Lang) -> String {
+    let base = p.start - p.located.diagnostic.span.start as usize;
+    let mut locator = Locator::new(report.bytes);
+    let labels = p.located.diagnostic.other_places();
+    let mut lines: Vec<usize> = labels.map(|l| locator.position(base + l.span.start as usize).line).collect();
+    lines.dedup();
+    let list = listed(&lines);
+    match lang {
+        Lang::En => format!("\nOther places: line{} {list}", if lines.len() > 1 { "s" } else { "" }),
+        Lang::Te => format!("\nమిగతా చోట్లు: వరుస {list}"),
+    }
+}
+
+/// As many lines as anyone will read.
+fn listed(lines: &[usize]) -> String {
+    let shown: Vec<String> = lines.iter().take(MOST).map(ToString::to_string).collect();
+    shown.join(", ") + if lines.len() > MOST { ", …" } else { "" }
 }
 
 /// A line a spelling: where it stands.
@@ -58,9 +90,7 @@ fn note(report: &FileReport<'_>, mentions: &[&Placed<'_>], lang: Lang) -> String
     }
     let mut out = String::new();
     for (spelling, lines) in lines {
-        let shown: Vec<String> = lines.iter().take(MOST).map(ToString::to_string).collect();
-        let more = if lines.len() > MOST { ", …" } else { "" };
-        let list = shown.join(", ") + more;
+        let list = listed(&lines);
         // Writing to a String does not fail.
         let _ = match lang {
             Lang::En => write!(out, "\n“{spelling}”: line{} {list}", if lines.len() > 1 { "s" } else { "" }),

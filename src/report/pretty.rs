@@ -10,7 +10,7 @@ use miette::{
     SpanContents,
 };
 
-use super::clusters::merge;
+use super::clusters::{key, merge};
 use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
@@ -38,7 +38,7 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     for group in groups(placed) {
         let mut shown = Shown::new(renderer, report, &group);
         // Where else the spellings of a name stand.
-        let notes: String = group.iter().filter_map(|p| clusters.get(&p.start).map(String::as_str)).collect();
+        let notes: String = group.iter().filter_map(|p| clusters.get(&key(p)).map(String::as_str)).collect();
         if !notes.is_empty() {
             shown.help = Some((shown.help.unwrap_or_default() + &notes).trim_start().to_owned());
         }

@@ -73,6 +73,11 @@ impl Acronyms {
         })
     }
 
+    /// The Latin letter that a word names, as in యు.ఎస్.
+    pub fn letter(&self, word: &str) -> Option<char> {
+        self.name_at(word).filter(|(name, _)| *name == word).map(|(_, letter)| letter)
+    }
+
     /// Whether two acronyms are read with the same letters: సీపీఐ and సిపిఐ, not ఎస్పీ and ఏఎస్పీ.
     pub fn same_letters(&self, a: &str, b: &str) -> bool {
         self.spell(a) == self.spell(b)

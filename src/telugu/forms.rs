@@ -196,7 +196,7 @@ pub fn modern(c: char) -> Option<&'static str> {
 /// assert_eq!(doubled_suffix("పైపై"), None);
 /// ```
 pub fn doubled_suffix(bare: &str) -> Option<(&str, &str)> {
-    const SUFFIXES: [&str; 8] = ["లోని", "లోకి", "లోనే", "లో", "తో", "ను", "కు", "గా"];
+    const SUFFIXES: [&str; 11] = ["లోని", "లోకి", "లోనే", "లో", "తో", "పై", "ను", "కు", "కి", "గా", "లు"];
     // What stands twice is equal bytes: two letters or four.
     let bytes = bare.as_bytes();
     let twice = |len: usize| {

@@ -59,6 +59,7 @@ pub struct Fault {
 /// let found = faults("వనే్డ");
 /// assert_eq!(found[0].kind, FaultKind::SignBeforeSubscript);
 /// assert_eq!(found[0].right.as_deref(), Some("్డే"));
+/// assert_eq!(faults("పూరె\u{0C56}్తన")[0].right.as_deref(), Some("్తై"));
 /// assert!(faults("కాంగ్రెస్").is_empty());
 /// ```
 pub fn faults(word: &str) -> Vec<Fault> {
@@ -79,8 +80,14 @@ pub fn faults(word: &str) -> Vec<Fault> {
         let next = chars.get(i + 1).map(|(_, c)| *c);
         let Some((kind, right, taken)) = fault(before, c, next) else { continue };
         let last = chars[i + taken - 1];
-        let start =
+        let mut start =
             if kind == FaultKind::ViramaMisplaced || kind == FaultKind::BinduAfterVirama { at } else { before_at };
+        let mut right = right;
+        // ె and its length mark are one sign, stored in two.
+        if let Some((whole, 'ె')) = i.checked_sub(2).and_then(|j| chars.get(j)).filter(|_| before == AI_LENGTH_MARK) {
+            start = (*whole).min(start);
+            right = right.map(|r| r.replace(AI_LENGTH_MARK, "ై"));
+        }
         let place = start..last.0 + last.1.len_utf8();
         // A joiner in between belongs to a place of its own: what the writer meant is not certain.
         let right = right.filter(|_| !word[place.clone()].contains([ZWNJ, ZWJ]));

@@ -62,6 +62,16 @@ fn since_a_revision_only_changed_lines_count() {
 }
 
 #[test]
+fn a_habit_counts_where_any_of_its_places_changed() {
+    let old = "మంత్రి లండన్ లో దిగారు.\nప్యారిస్ కు వెళ్లారు.\nఅక్కడి మేయర్ తో భేటీ అయ్యారు.\n";
+    let r = repository(&[("a.txt", old.as_bytes())]);
+    r.write("a.txt", &format!("{old}చర్చలు ముగిశాయి.\n"));
+    assert_eq!(r.found(&["--since", "HEAD"]), Vec::<String>::new(), "the habit is old");
+    r.write("a.txt", &format!("{old}సాయంత్రం బెర్లిన్ కు చేరారు.\n"));
+    assert_eq!(r.found(&["--since", "HEAD"]), ["a.txt:1:8"]);
+}
+
+#[test]
 fn since_a_branch_means_since_its_common_ancestor() {
     let r = repository(&[("a.txt", CLEAN.as_bytes())]);
     r.git(&["checkout", "-qb", "story"]);

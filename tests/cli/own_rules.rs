@@ -33,6 +33,18 @@ fn a_stem_is_replaced_and_its_ending_kept() {
 }
 
 #[test]
+fn a_case_ending_follows_the_vowel_of_its_new_stem() {
+    let stems = rule("house-stem", "safe", "[stems]\n\"మార్కెట్\" = \"విపణి\"\n\"కమిటీ\" = \"సభ\"\n");
+    let f = folder(&[
+        ("ours/stem.toml", stems.as_bytes()),
+        ("a.txt", "మార్కెట్\u{200C}కు వెళ్లి మార్కెట్\u{200C}ను చూశారు. మార్కెట్\u{200C}లో కమిటీకి చెప్పారు.\n".as_bytes()),
+    ]);
+    newslint(f.path(), &["--rules", "ours", "--select", "house-stem", "--fix", "a.txt"]);
+    let text = fs::read_to_string(f.path().join("a.txt")).unwrap();
+    assert_eq!(text, "విపణికి వెళ్లి విపణిని చూశారు. విపణిలో సభకు చెప్పారు.\n");
+}
+
+#[test]
 fn one_or_the_other_but_not_both() {
     let pair = rule("house-pair", "unsafe", "[consistency]\neither = \"కొవిడ్\"\nor = \"కరోనా\"\n");
     let f = folder(&[
@@ -82,12 +94,16 @@ fn a_rule_for_telugu_is_silent_in_english() {
     let telugu = rule("house-ok", "none", "[pattern]\nregex = 'OK'\nliterals = [\"OK\"]\n")
         .replace("[fix-title]\nen = \"Use our style\"\nte = \"మన శైలిలో రాయండి\"\n", "")
         .replace("severity", "languages = [\"te\"]\nseverity");
+    let english = telugu.replace("house-ok", "house-en").replace("\"te\"", "\"en\"");
     let f = folder(&[
         ("ours/ok.toml", telugu.as_bytes()),
+        ("ours/en.toml", english.as_bytes()),
         ("a.txt", "The minister said OK to the plan.\nమంత్రి పథకానికి OK చెప్పారు.\n".as_bytes()),
     ]);
     let found = jsonl(&newslint(f.path(), &["--rules", "ours", "--select", "house-ok", "--format", "jsonl", "a.txt"]));
     assert_eq!((found.len(), found[0]["line"].as_u64()), (1, Some(2)));
+    let found = jsonl(&newslint(f.path(), &["--rules", "ours", "--select", "house-en", "--format", "jsonl", "a.txt"]));
+    assert_eq!((found.len(), found[0]["line"].as_u64()), (1, Some(1)));
 }
 
 #[test]
@@ -115,6 +131,18 @@ fn what_can_never_match_is_refused() {
             "never tried",
         ),
         (rule("house-e", "none", "[density]\nper-thousand = 1.0\n"), "needs `words` or `endings`"),
+        (rule("house-f", "none", "[pattern]\nregex = 'a$b'\nliterals = [\"a\"]\n"), "after the end of the line"),
+        (rule("house-g", "none", "[pattern]\nregex = 'b^a'\nliterals = [\"a\"]\n"), "before the beginning"),
+        (rule("house-h", "none", "[pattern]\nregex = 'కిలో\\nక్వింటా'\nliterals = [\"కిలో\"]\n"), "one line at a time"),
+        (rule("house-i", "none", "[pattern]\nregex = 'x(?P<fault>$)'\nliterals = [\"x\"]\n"), "`fault` is empty"),
+        (rule("house-j", "none", "[order]\nfirst = \"సీఎం\"\nthen = \"సీఎం\"\n"), "are one word"),
+        (rule("house-k", "none", "[consistency]\neither = \"సీఎం\"\nor = \"సీఎం\"\n"), "are one word"),
+        (
+            rule("house-l", "none", "[density]\nendings = [\"బడింది\"]\nexcept = [\"బడ\"]\nper-thousand = 1.0\n"),
+            "rules out every",
+        ),
+        (rule("house-m", "none", "[density]\nwords = [\"కాగా\"]\nper-thousand = 2000.0\n"), "from 0 to 1000"),
+        (rule("house-n", "safe", "[words]\n"), "has no words"),
     ];
     for (toml, said) in cases {
         let f = folder(&[("ours/r.toml", toml.as_bytes()), ("a.txt", "పది క్వింటా.\n".as_bytes())]);

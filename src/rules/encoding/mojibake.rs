@@ -37,6 +37,12 @@ impl Rule for Mojibake {
                 Some(repaired) if is_right(&repaired) => {
                     sink.push(Finding::at(Span::new(at, run)).replace(repaired, Applicability::Safe).confidence(0.99));
                 }
+                // BeyoncÃ©: a letter with an accent, in a name.
+                Some(repaired) if is_accented(&repaired) => {
+                    sink.push(
+                        Finding::at(Span::new(at, run)).replace(repaired, Applicability::Unsafe).confidence(0.95),
+                    );
+                }
                 // Bytes were lost on the way: only the source has the text.
                 _ if looks_lost(found) => sink.push(Finding::at(Span::new(at, run)).message("lost").confidence(0.95)),
                 _ => {}
@@ -93,7 +99,12 @@ fn is_right(text: &str) -> bool {
     letters > 0 && right * 5 >= letters * 4
 }
 
-/// `à°` and `à±` in a row: Telugu for certain, but not whole.
+/// Letters of western Europe with accents, and nothing else.
+fn is_accented(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, 'À'..='ÿ') && c.is_alphabetic())
+}
+
+/// `à°` and `à±` in a row: Telugu for certain, but not whole. `â€`: a mark whose last byte no code page has.
 fn looks_lost(run: &str) -> bool {
-    run.matches("à°").count() + run.matches("à±").count() >= 2
+    run.matches("à°").count() + run.matches("à±").count() >= 2 || run.starts_with("â€")
 }

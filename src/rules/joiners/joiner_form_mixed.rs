@@ -58,10 +58,12 @@ impl Rule for JoinerFormMixed {
                 let others = places.iter().filter(|(f, _)| f.bare == form.bare).count();
                 if form.count as usize >= others * least {
                     let finding = Finding::at(*span).arg("other", form.text).confidence(0.9);
-                    let finding = finding.replace(form.text, Applicability::Unsafe);
-                    // Either is right there; only the article should keep to one.
-                    let contested = self.is_contested(form.text);
-                    sink.push(if contested { finding.severity(Severity::Info) } else { finding });
+                    // Print fuses plurals and locatives too: the article should keep to one, and which is for the desk to say.
+                    sink.push(if self.is_contested(form.text) {
+                        finding.message("contested").severity(Severity::Info)
+                    } else {
+                        finding.replace(form.text, Applicability::Unsafe)
+                    });
                 }
             }
         }

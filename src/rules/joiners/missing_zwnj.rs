@@ -10,8 +10,8 @@ use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::memory::WordFacts;
 use crate::names::Gazetteer;
-use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Tier};
-use crate::telugu::letters::{VIRAMA, is_consonant};
+use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier, is_compound_head};
+use crate::telugu::letters::{VIRAMA, aksharas, is_consonant};
 use crate::text::words::{ZWNJ, without_joiners};
 
 /// From this probability on a site tells whether the article keeps its joiners.
@@ -52,7 +52,15 @@ impl Rule for MissingZwnj {
         let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
         for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
             let bare = without_joiners(entry.text);
-            let found: Vec<Missing> = facts.sites.iter().filter_map(|site| site.verdict(&bare, &article)).collect();
+            let native = |site: &Site| {
+                let left = &entry.text[..site.at()];
+                let name = site.class() == SiteClass::Name;
+                // కొండ్రెడ్డి, నర్రెడ్డి are surnames; మోహన్‌రెడ్డి is a name before one.
+                let surname = || entry.text[site.at()..].starts_with("రెడ్డి") && aksharas(left) <= 2;
+                name && (is_compound_head(left) || surname()) || self.is_spoken_plural(document, left)
+            };
+            let sites = facts.sites.iter().filter(|site| !native(site));
+            let found: Vec<Missing> = sites.filter_map(|site| site.verdict(&bare, &article)).collect();
             if !found.is_empty() {
                 missing.insert(id, found);
             }
@@ -67,6 +75,16 @@ impl Rule for MissingZwnj {
 }
 
 impl MissingZwnj {
+    /// చేతుల్తో, నర్సింహుల్ని: a plural in -లు before a case ending, as it is spoken. After a long vowel -ల్ ends loanwords
+    /// (స్కూల్తో), which have a form in -లు too.
+    fn is_spoken_plural(&self, document: &Document<'_>, left: &str) -> bool {
+        let Some(stem) = left.strip_suffix("ల్").filter(|s| s.ends_with(|c| c == 'ు' || is_consonant(c))) else {
+            return false;
+        };
+        let plural = format!("{stem}లు");
+        document.vocabulary().count(&plural) > 0 || self.names.is_common(&plural)
+    }
+
     fn report(&self, document: &Document<'_>, missing: &HashMap<u32, Vec<Missing>>, sink: &mut Sink<'_>) {
         let mut divided = Vec::new();
         let mut sure = 0;
@@ -77,7 +95,11 @@ impl MissingZwnj {
             let of = |tier: Tier| missing.iter().filter(wanted).filter(move |m| m.tier == tier);
             sure += report(word.span, of(Tier::Safe), sink, |f| f);
             let or_two_words = |f: Finding| or_two_words(&self.joiners, document, word.span, of(Tier::Sure), f);
-            sure += report(word.span, of(Tier::Sure), sink, or_two_words);
+            sure += report(word.span, of(Tier::Sure), sink, |f| {
+                // In an article that keeps its joiners, a form that print also fuses is meant so.
+                let hint = of(Tier::Sure).all(|m| m.contested) && document.vocabulary().has_joiners();
+                or_two_words(f).severity(if hint { Severity::Info } else { Severity::Warning })
+            });
             let open = missing.iter().filter(wanted).filter(|m| m.tier <= Tier::Divided);
             if self.contested == Contested::Joiner {
                 let house = |f: Finding| f.message("house").severity(Severity::Warning);

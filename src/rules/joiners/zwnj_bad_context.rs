@@ -29,21 +29,13 @@ impl Rule for ZwnjBadContext {
             return;
         }
         let words = document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::JOINER | Kinds::TELUGU));
-        let found: Vec<(Span, Vec<Span>)> = words
-            .map(|w| (w.span, misplaced(document.slice(w.span), w.span.start as usize)))
-            .filter(|(_, misplaced)| !misplaced.is_empty())
-            .collect();
-        let delete = |finding: Finding, misplaced: &[Span]| {
-            misplaced.iter().fold(finding.confidence(0.99), |f, &at| f.edit(at, "", Applicability::Safe))
-        };
-        if found.len() <= SINGLY {
-            for (word, misplaced) in &found {
-                sink.push(delete(Finding::at(*word), misplaced));
-            }
-        } else {
-            let summary = Finding::at(found[0].0).message("many").arg("count", found.len().to_string());
-            sink.push(found.iter().fold(summary, |finding, (_, misplaced)| delete(finding, misplaced)));
-        }
+        let found = words.filter_map(|w| {
+            let misplaced = misplaced(document.slice(w.span), w.span.start as usize);
+            let finding = Finding::at(w.span).confidence(0.99);
+            (!misplaced.is_empty())
+                .then(|| misplaced.iter().fold(finding, |f, &at| f.edit(at, "", Applicability::Safe)))
+        });
+        sink.push_habit(found.collect(), SINGLY + 1, "many");
     }
 }
 

@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::telugu::letters::is_telugu;
 use crate::text::masks::MaskKind;
 
 /// `bare-url`.
@@ -45,7 +46,10 @@ const EMBEDS: [&str; 12] = [
     "ow.ly",
 ];
 /// Words that introduce an address: website, site, portal, link, address.
-const INTRODUCTIONS: [&str; 6] = ["వెబ్", "సైట్", "పోర్టల్", "లింక్", "చిరునామా", "అడ్రస్"];
+const INTRODUCTIONS: [&str; 8] = ["వెబ్", "సైట్", "పోర్టల్", "లింక్", "చిరునామా", "అడ్రస్", "వివరాలకు", "వివరాల"];
+
+/// Words that say what the reader does with an address: through it, visit, portal, log in, apply.
+const USES: [&str; 9] = ["ద్వారా", "సందర్శించ", "సంప్రదించ", "పోర్టల్", "వెబ్", "సైట్", "లాగిన్", "దరఖాస్తు", "నమోదు"];
 
 /// Whether the sentence gives the address on purpose: `దరఖాస్తు చేసుకోవచ్చు: example.gov.in/apply`.
 fn is_announced(document: &Document<'_>, link: Span) -> bool {
@@ -57,6 +61,19 @@ fn is_announced(document: &Document<'_>, link: Span) -> bool {
         return false;
     }
     let before = document.text()[..link.start as usize].rsplit('\n').next().unwrap_or_default().trim_end();
-    let mut words = before.split_whitespace().rev().take(3);
-    before.ends_with([':', '(', '-', '–']) || words.any(|w| INTRODUCTIONS.iter().any(|i| w.contains(i)))
+    let after = document.text()[link.end as usize..].lines().next().unwrap_or_default();
+    let mut leading = before.split_whitespace().rev().take(3);
+    let mut following = after.split_whitespace().take(3);
+    before.ends_with([':', '(', '-', '–'])
+        // `example.gov.inని సందర్శించండి`: the sentence goes on with it.
+        || after.starts_with(is_telugu)
+        || leading.any(|w| INTRODUCTIONS.iter().any(|i| w.contains(i)))
+        || following.any(|w| USES.iter().any(|u| w.contains(u)))
+        || follows_another(before)
+}
+
+/// `example.gov.in మరియు example.org`: the second of two addresses.
+fn follows_another(before: &str) -> bool {
+    let joined = ["మరియు", "లేదా", ","].iter().find_map(|word| before.strip_suffix(word));
+    joined.and_then(|rest| rest.split_whitespace().next_back()).is_some_and(|word| word.contains("://"))
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::telugu::letters::is_telugu;
 use crate::text::masks::MaskKind;
 
 /// `html-entity-or-tag`.
@@ -32,7 +33,33 @@ impl Rule for HtmlEntityOrTag {
                 _ => {}
             }
         }
+        if document.has_ascii(b'\\') {
+            for (span, decoded) in escapes(document.text()) {
+                sink.push(Finding::at(span).message("escape").replace(decoded, Applicability::Safe).confidence(0.98));
+            }
+        }
     }
+}
+
+/// Runs of `\u0C1A…`, as JSON and JavaScript write Telugu, with what they stand for.
+fn escapes(text: &str) -> Vec<(Span, String)> {
+    const LEN: usize = r"\u0C1A".len();
+    let letter = |at: usize| {
+        let hex = text.get(at..at + LEN)?.strip_prefix(r"\u")?;
+        char::from_u32(u32::from_str_radix(hex, 16).ok()?).filter(|c| is_telugu(*c) || *c == '\u{200C}')
+    };
+    let mut out: Vec<(Span, String)> = Vec::new();
+    for (at, _) in text.match_indices(r"\u") {
+        let Some(c) = letter(at) else { continue };
+        match out.last_mut().filter(|(span, _)| span.range().end == at) {
+            Some((span, decoded)) => {
+                *span = Span::new(span.range().start, at + LEN);
+                decoded.push(c);
+            }
+            None => out.push((Span::new(at, at + LEN), c.to_string())),
+        }
+    }
+    out
 }
 
 /// Text that was escaped twice (`&amp;lt;b&gt;`) may mean to show code: how often to decode it is a person's choice.

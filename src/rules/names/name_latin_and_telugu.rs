@@ -35,30 +35,27 @@ impl Rule for NameLatinAndTelugu {
         let mut known: HashMap<&str, Option<(String, f32)>> = HashMap::new();
         let latin = |w: &Word| !w.masked && w.kinds.has(Kinds::LATIN);
         for (i, word) in document.words().iter().enumerate().filter(|(_, w)| latin(w)) {
-            let Some(span) = latin_name(document, word) else {
+            if latin_name(document, word).is_none() {
                 continue;
-            };
+            }
             let view = document.names(|| NameView::build(document, &self.names));
             let mut telugu = |span: Span| {
                 let text = document.slice(span);
                 known.entry(text).or_insert_with(|| self.telugu(document, text, view)).clone()
             };
-            let found = telugu(span);
-            // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu.
-            let mut whole = || {
-                beside(document, i)
-                    .all(|j| latin_name(document, &document.words()[j]).is_some_and(|span| telugu(span).is_some()))
-            };
-            if let Some((telugu, confidence)) = found.filter(|_| whole()) {
-                let variants = vec![document.slice(span).to_owned(), telugu.clone()];
-                // `Horakతో` becomes `హోరాక్‌తో`.
-                let suffixed = document.text()[span.end as usize..].starts_with(is_consonant);
-                let joiner = if suffixed && telugu.ends_with(VIRAMA) { "\u{200C}" } else { "" };
-                let finding = Finding::at(span).arg("other", telugu.as_str()).variants(variants).confidence(confidence);
-                // `Jackery's` has an English ending that no replacement of the name mends.
-                let possessive = document.text()[span.end as usize..].starts_with(['\'', '’']);
-                let right = format!("{telugu}{joiner}");
-                sink.push(if possessive { finding } else { finding.replace(right, Applicability::Unsafe) });
+            // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu; then it is
+            // one finding, at its first word.
+            let mut row = vec![i];
+            row.extend(beside(document, i));
+            if row.iter().any(|&j| j < i) {
+                continue;
+            }
+            let found = row.iter().map(|&j| {
+                let span = latin_name(document, &document.words()[j])?;
+                telugu(span).map(|(text, confidence)| (span, text, confidence))
+            });
+            if let Some(names) = found.collect::<Option<Vec<_>>>() {
+                sink.push(in_telugu(document, &names));
             }
         }
     }
@@ -81,13 +78,43 @@ impl NameLatinAndTelugu {
     }
 }
 
-/// The Latin words that stand in one row with a word, with nothing but spaces between.
-fn beside<'d>(document: &'d Document<'_>, word: usize) -> impl Iterator<Item = usize> + 'd {
-    let latin =
-        |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
-    let before = (0..word).rev().take_while(move |&i| document.gap_after(i) == " " && latin(&i));
-    let after = (word + 1..document.words().len()).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
-    before.chain(after)
+/// The words of a Latin name, with the Telugu of each and how sure it is, as one finding.
+fn in_telugu(document: &Document<'_>, names: &[(Span, String, f32)]) -> Finding {
+    let span = names[0].0.to(names[names.len() - 1].0);
+    let telugu: Vec<&str> = names.iter().map(|(_, text, _)| text.as_str()).collect();
+    let other = telugu.join(" ");
+    let confidence = names.iter().map(|(_, _, c)| *c).fold(1.0, f32::min);
+    let variants = vec![document.slice(span).to_owned(), other.clone()];
+    let finding = Finding::at(span).arg("other", other).variants(variants).confidence(confidence);
+    let after = &document.text()[span.end as usize..];
+    // `Jackery's` and `Assyrians` have an English ending that no replacement of the name mends.
+    let english = |(at, telugu, _): &(Span, String, f32)| {
+        document.slice(*at).ends_with('s') && !telugu.trim_end_matches([VIRAMA, 'ు']).ends_with(['స', 'ష', 'శ', 'జ'])
+    };
+    if after.starts_with(['\'', '’']) || names.iter().any(english) {
+        return finding;
+    }
+    // `Horakతో` becomes `హోరాక్‌తో`.
+    let joiner = if after.starts_with(is_consonant) && telugu.last().is_some_and(|t| t.ends_with(VIRAMA)) {
+        "\u{200C}"
+    } else {
+        ""
+    };
+    names.iter().enumerate().fold(finding, |f, (i, (at, text, _))| {
+        let joiner = if i + 1 == names.len() { joiner } else { "" };
+        f.edit(*at, format!("{text}{joiner}"), Applicability::Unsafe)
+    })
+}
+
+/// The Latin words that stand in one row with a word, with nothing but spaces between. A Telugu ending closes the row.
+fn beside(document: &Document<'_>, word: usize) -> Vec<usize> {
+    let words = document.words();
+    let latin = |i: usize| words.get(i).is_some_and(|w| w.kinds.has(Kinds::LATIN));
+    let inflected = |i: usize| words[i].kinds.has(Kinds::TELUGU);
+    let joins = |i: usize| document.gap_after(i) == " " && latin(i) && !inflected(i);
+    let before = (0..word).rev().take_while(|&i| joins(i));
+    let after = (word + 1..words.len()).take_while(|&i| joins(i - 1) && latin(i));
+    before.chain(after).collect()
 }
 
 /// A capitalised word in Latin letters that is no acronym, brand in mixed case or gloss; a Telugu suffix on it is left out.

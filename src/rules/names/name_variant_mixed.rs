@@ -47,12 +47,12 @@ impl Rule for NameVariantMixed {
             for (span, spelling) in variant.others {
                 finding = finding.label(span, spelling);
             }
-            sink.push(match variant.mend {
-                Some(mend) => {
-                    let applicability = if mend.safe { Applicability::Safe } else { Applicability::Unsafe };
-                    finding.arg("other", mend.settled).edit(mend.span, mend.text, applicability)
-                }
-                None => finding.message("tie").arg("other", variant.cluster.forms[0].text.as_str()),
+            sink.push(if let Some(mend) = variant.mend {
+                let applicability = if mend.safe { Applicability::Safe } else { Applicability::Unsafe };
+                finding.arg("other", mend.settled).edit(mend.span, mend.text, applicability)
+            } else {
+                let message = if variant.is_tied { "tie" } else { "several" };
+                finding.message(message).arg("other", variant.cluster.forms[0].text.as_str())
             });
         }
     }

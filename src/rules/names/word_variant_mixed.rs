@@ -36,9 +36,11 @@ impl Rule for WordVariantMixed {
                 finding = finding.label(span, spelling);
             }
             // Both spellings are good Telugu: which one to keep is the desk's choice.
-            sink.push(match variant.mend {
-                Some(mend) => finding.arg("other", mend.settled).edit(mend.span, mend.text, Applicability::Unsafe),
-                None => finding.message("tie").arg("other", variant.cluster.forms[0].text.as_str()),
+            sink.push(if let Some(mend) = variant.mend {
+                finding.arg("other", mend.settled).edit(mend.span, mend.text, Applicability::Unsafe)
+            } else {
+                let message = if variant.is_tied { "tie" } else { "several" };
+                finding.message(message).arg("other", variant.cluster.forms[0].text.as_str())
             });
         }
     }

@@ -35,9 +35,13 @@ impl Rule for DigitSuffixSpacing {
             let gap = document.gap_after(i - 1);
             // `5 ని.`, `3 వ.`: abbreviations and initials.
             let abbreviation = document.gap_after(i).starts_with('.') && matches!(text, "ని" | "వ" | "కి" | "న");
-            if number.kinds == Kinds::DIGIT && !number.masked && gap.trim_matches(' ').is_empty() && !abbreviation {
+            // `ఎఫ్-16-లు`, as on a typewriter.
+            let apart = gap.trim_matches(' ').is_empty() || gap == "-" && text.len() > "వ".len();
+            if number.kinds == Kinds::DIGIT && !number.masked && apart && !abbreviation {
+                // Only spaces may go unattended.
+                let class = if gap == "-" { Applicability::Unsafe } else { Applicability::Safe };
                 let space = Span { start: number.span.end, end: word.span.start };
-                sink.push(Finding::at(number.span.to(word.span)).edit(space, "", Applicability::Safe).confidence(0.97));
+                sink.push(Finding::at(document.number_at(i - 1).to(word.span)).edit(space, "", class).confidence(0.97));
             }
         }
     }

@@ -23,13 +23,14 @@ impl Rule for NumberUnitGlued {
         if !document.has_word(|kinds| kinds == Kinds::DIGIT | Kinds::TELUGU) {
             return;
         }
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds == Kinds::DIGIT | Kinds::TELUGU) {
+        let words = document.words().iter().enumerate();
+        for (i, word) in words.filter(|(_, w)| !w.masked && w.kinds == Kinds::DIGIT | Kinds::TELUGU) {
             let text = document.slice(word.span);
             let digits = text.bytes().take_while(u8::is_ascii_digit).count();
             let unit = &text[digits..];
             if digits > 0 && UNITS.iter().any(|u| unit.starts_with(u)) {
                 let at = Span::point(word.span.range().start + digits);
-                sink.push(Finding::at(word.span).edit(at, " ", Applicability::Safe).confidence(0.93));
+                sink.push(Finding::at(document.number_at(i)).edit(at, " ", Applicability::Safe).confidence(0.93));
             }
         }
     }

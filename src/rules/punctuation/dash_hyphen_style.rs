@@ -18,6 +18,18 @@ impl CodedRule for DashHyphenStyle {
     }
 }
 
+/// Endings of verbs, plurals and cases: after them a hyphen is a dash between clauses, and to close it up would weld them.
+const CLAUSE_ENDS: [&str; 16] =
+    ["ండి", "ారు", "ింది", "ాయి", "ుంది", "ాడు", "ాలి", "లేదు", "లు", "లో", "తో", "కు", "కి", "ను", "గా", "పై"];
+
+fn ends_clause(word: &str) -> bool {
+    // ఉభయ- తెలుగు రాష్ట్రాలు: the first part is left hanging.
+    if word == "ఉభయ" {
+        return true;
+    }
+    CLAUSE_ENDS.iter().any(|end| word.len() > end.len() && word.ends_with(end))
+}
+
 impl Rule for DashHyphenStyle {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         if !document.has_ascii(b'-') {
@@ -34,7 +46,7 @@ impl Rule for DashHyphenStyle {
                 || word.kinds.has(Kinds::DIGIT) && next.kinds.has(Kinds::DIGIT);
             let gap_span = Span { start: word.span.end, end: next.span.start };
             match gap {
-                "- " | " -" if alike => {
+                "- " | " -" if alike && !ends_clause(document.slice(word.span)) => {
                     sink.push(
                         Finding::at(word.span.to(next.span))
                             .edit(gap_span, "-", Applicability::Unsafe)

@@ -30,8 +30,8 @@ impl Rule for PunctSpacing {
                 _ => {}
             }
         }
-        report(before, None, "before-often", sink);
-        report(missing, Some("missing"), "missing-often", sink);
+        sink.push_habit(before, OFTEN, "before-often");
+        sink.push_habit(missing, OFTEN, "missing-often");
     }
 }
 
@@ -41,30 +41,8 @@ const TITLES: [&str; 5] = ["డాక్టర్", "మిస్టర్", "�
 /// Places from which on one finding is for all of an article.
 const OFTEN: usize = 2;
 
-/// A place, its mark and what would mend it.
-struct Place {
-    span: Span,
-    mark: char,
-    edits: Vec<(Span, &'static str)>,
-}
-
-fn report(places: Vec<Place>, one: Option<&'static str>, many: &'static str, sink: &mut Sink<'_>) {
-    let mend = |finding: Finding, place: &Place| {
-        place.edits.iter().fold(finding, |f, (span, text)| f.edit(*span, *text, Applicability::Safe))
-    };
-    if places.len() >= OFTEN {
-        let finding = Finding::at(places[0].span).message(many).arg("count", places.len().to_string());
-        sink.push(places.iter().fold(finding, mend).confidence(0.96));
-        return;
-    }
-    for place in places {
-        let finding = mend(Finding::at(place.span).arg("mark", place.mark.to_string()), &place).confidence(0.96);
-        sink.push(if let Some(one) = one { finding.message(one) } else { finding });
-    }
-}
-
 /// `పుతిన్ ,ట్రంప్`: the space stands on the wrong side, or is too much.
-fn space_before(document: &Document<'_>, i: usize, gap: &str) -> Option<Place> {
+fn space_before(document: &Document<'_>, i: usize, gap: &str) -> Option<Finding> {
     let spaces = gap.len() - gap.trim_start_matches(' ').len();
     let mut rest = gap[spaces..].chars();
     let mark = rest.next().filter(|c| MARKS.contains(&u8::try_from(*c).unwrap_or(0)))?;
@@ -72,20 +50,25 @@ fn space_before(document: &Document<'_>, i: usize, gap: &str) -> Option<Place> {
     let at = word.span.range().end + spaces;
     let after = document.text()[at + 1..].chars().next();
     // Dots in a row pause; `:)` smiles; `.5`, `.com` belong to what follows.
-    let joined = after.is_some_and(|c| c.is_ascii_alphanumeric())
+    let rupees = mark == '.' && document.slice(word.span) == "రూ";
+    let joined = !rupees && after.is_some_and(|c| c.is_ascii_alphanumeric())
         || matches!(rest.next(), Some('.' | ')' | '(' | '-' | '…' | '/'));
     if joined || word.masked {
         return None;
     }
-    let mut edits = vec![(Span::new(word.span.range().end, at), "")];
-    if after.is_some_and(is_telugu) {
-        edits.push((Span::point(at + 1), " "));
-    }
-    Some(Place { span: word.span.to(Span::new(at, at + 1)), mark, edits })
+    let finding = Finding::at(word.span.to(Span::new(at, at + 1)))
+        .arg("mark", mark.to_string())
+        .edit(Span::new(word.span.range().end, at), "", Applicability::Safe)
+        .confidence(0.96);
+    Some(if after.is_some_and(is_telugu) {
+        finding.edit(Span::point(at + 1), " ", Applicability::Safe)
+    } else {
+        finding
+    })
 }
 
 /// `చెప్పారు.ఆయన`: no space between two sentences. Initials, abbreviations and numbers stand close.
-fn no_space_after(document: &Document<'_>, i: usize) -> Option<Place> {
+fn no_space_after(document: &Document<'_>, i: usize) -> Option<Finding> {
     let (word, next) = (document.words()[i], document.words().get(i + 1)?);
     word.id.and(next.id)?;
     let (text, gap) = (document.slice(word.span), document.gap_after(i));
@@ -95,9 +78,11 @@ fn no_space_after(document: &Document<'_>, i: usize) -> Option<Place> {
         _ => 3,
     };
     let fits = aksharas(text) >= least && !TITLES.contains(&text);
-    fits.then(|| Place {
-        span: word.span.to(next.span),
-        mark: gap.chars().next().unwrap_or('.'),
-        edits: vec![(Span::point(next.span.range().start), " ")],
+    fits.then(|| {
+        Finding::at(word.span.to(next.span))
+            .message("missing")
+            .arg("mark", gap)
+            .edit(Span::point(next.span.range().start), " ", Applicability::Safe)
+            .confidence(0.96)
     })
 }

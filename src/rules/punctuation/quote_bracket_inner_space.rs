@@ -1,7 +1,7 @@
 //! A space inside quotation marks or brackets.
 
 use crate::diagnostic::{Applicability, Span};
-use crate::document::{Document, Mark};
+use crate::document::{Document, Facing, Mark};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::quotes::Openers;
@@ -28,6 +28,9 @@ impl Rule for QuoteBracketInnerSpace {
     }
 }
 
+/// Bytes of a quotation that a mark with spaces on both sides may open.
+const SHORT: u32 = 120;
+
 /// Marks that belong together, innermost first. Straight ones are paired if their number is even.
 fn pairs(paragraph: &[Mark]) -> Vec<(Mark, Mark)> {
     let mut out = Vec::new();
@@ -48,7 +51,14 @@ fn pairs(paragraph: &[Mark]) -> Vec<(Mark, Mark)> {
     }
     let straight: Vec<Mark> = paragraph.iter().filter(|m| m.mark == '"').copied().collect();
     let (couples, rest) = straight.as_chunks::<2>();
-    if rest.is_empty() {
+    // One stray mark before shifts all couples after it: none is believed unless each faces the right way.
+    let sound = |[a, b]: &[Mark; 2]| {
+        a.facing != Facing::Closing
+            && b.facing != Facing::Opening
+            && (a.facing == Facing::Opening
+                || b.span.start - a.span.end < SHORT && (couples.len() == 1 || b.facing == Facing::Closing))
+    };
+    if rest.is_empty() && couples.iter().all(sound) {
         out.extend(couples.iter().map(|[a, b]| (*a, *b)));
     }
     out
@@ -64,7 +74,8 @@ fn inside(document: &Document<'_>, open: Mark, close: Mark, sink: &mut Sink<'_>)
     // `అన్నారు“ అని`, `అని ”అన్నారు`: a mark that faces the wrong way has its space outside.
     let space = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !crate::telugu::letters::is_telugu(c));
     let (before, after) = (space(document.char_before(open.span)), space(document.char_after(close.span)));
-    if lead > 0 && !before || tail > 0 && !after && close.mark != ')' && lead == 0 {
+    // A bracket faces one way only.
+    if lead > 0 && !before && open.mark != '(' || tail > 0 && !after && close.mark != ')' && lead == 0 {
         return;
     }
     let mut finding = Finding::at(if inner.len() < 90 { open.span.to(close.span) } else { open.span }).confidence(0.96);

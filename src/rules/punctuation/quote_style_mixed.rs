@@ -22,30 +22,35 @@ impl Rule for QuoteStyleMixed {
         if document.has_ascii(b'\'') {
             doubled_apostrophes(document, sink);
         }
-        if !document.has_ascii(b'"') {
-            return;
-        }
         let marks = document.marks();
-        let (curly, straight) = (pairs(marks, '“', '”'), pairs(marks, '"', '"'));
-        if curly.is_empty() || straight.is_empty() {
+        for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
+            for (first, last) in document.crossed(paragraph) {
+                sink.push(in_curly(first.span, last.span).message("crossed"));
+            }
+        }
+        if !document.has_ascii(b'"') || pairs(document, marks, '“', '”').is_empty() {
             return;
         }
-        let (fewer, open, close) =
-            if curly.len() < straight.len() { (curly, "\"", "\"") } else { (straight, "“", "”") };
-        for (first, last) in fewer {
-            report(first, last, open, close, sink);
-        }
+        let straight = pairs(document, marks, '"', '"').into_iter().map(|(first, last)| in_curly(first, last));
+        sink.push_habit(straight.collect(), HABIT, "often");
     }
 }
 
+/// Pairs from which on the article has two habits.
+const HABIT: usize = 3;
+
 /// Pairs of marks within a paragraph that face each other; none from a paragraph where one mark is left over.
-fn pairs(marks: &[Mark], open: char, close: char) -> Vec<(Span, Span)> {
+fn pairs(document: &Document<'_>, marks: &[Mark], open: char, close: char) -> Vec<(Span, Span)> {
     let mut out = Vec::new();
     for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let own: Vec<&Mark> = paragraph.iter().filter(|m| m.mark == open || m.mark == close).collect();
+        let crossed = document.crossed(paragraph);
+        let paragraph = paragraph.iter().filter(|m| !crossed.iter().any(|(a, b)| a == *m || b == *m));
+        let own: Vec<&Mark> = paragraph.filter(|m| m.mark == open || m.mark == close).collect();
         let (couples, rest) = own.as_chunks::<2>();
         let sound = |[a, b]: &[&Mark; 2]| {
-            a.mark == open && b.mark == close && a.facing != Facing::Closing && b.facing != Facing::Opening
+            // `""` at both ends of a quotation would pair with itself.
+            let between = b.span.start > a.span.end;
+            between && a.mark == open && b.mark == close && a.facing != Facing::Closing && b.facing != Facing::Opening
         };
         if rest.is_empty() && couples.iter().all(sound) {
             out.extend(couples.iter().map(|[a, b]| (a.span, b.span)));
@@ -62,16 +67,16 @@ fn doubled_apostrophes(document: &Document<'_>, sink: &mut Sink<'_>) {
         let (couples, rest) = found.as_chunks::<2>();
         if rest.is_empty() {
             for &[a, b] in couples {
-                report(Span::new(a, a + 2), Span::new(b, b + 2), "“", "”", sink);
+                sink.push(in_curly(Span::new(a, a + 2), Span::new(b, b + 2)).message("doubled"));
             }
         }
     }
 }
 
-fn report(first: Span, last: Span, open: &str, close: &str, sink: &mut Sink<'_>) {
+/// Print's own marks for a pair of others.
+fn in_curly(first: Span, last: Span) -> Finding {
     const SHORT: usize = 150;
     let whole = first.to(last);
     let span = if whole.len() <= SHORT { whole } else { first };
-    let finding = Finding::at(span).edit(first, open, Applicability::Safe).edit(last, close, Applicability::Safe);
-    sink.push(finding.confidence(0.95));
+    Finding::at(span).edit(first, "“", Applicability::Safe).edit(last, "”", Applicability::Safe).confidence(0.95)
 }

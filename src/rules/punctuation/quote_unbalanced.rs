@@ -19,10 +19,10 @@ impl CodedRule for QuoteUnbalanced {
 
 impl Rule for QuoteUnbalanced {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let marks = document.marks();
-        if marks.is_empty() {
+        if document.marks().is_empty() {
             return;
         }
+        let marks = &of_one_kind(document);
         curly(document, marks, sink);
         let mut carried: Option<Mark> = None;
         for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
@@ -46,6 +46,17 @@ impl Rule for QuoteUnbalanced {
             sink.push(Finding::at(mark.span).confidence(0.92));
         }
     }
+}
+
+/// The marks but for couples of two kinds: nothing is missing there, and `quote-style-mixed` reports them.
+fn of_one_kind(document: &Document<'_>) -> Vec<Mark> {
+    let marks = document.marks();
+    let mut out = marks.to_vec();
+    for paragraph in marks.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let crossed = document.crossed(paragraph);
+        out.retain(|m| !crossed.iter().any(|(a, b)| a.span.contains(m.span) || b.span.contains(m.span)));
+    }
+    out
 }
 
 /// Curly double marks. A quotation that runs over paragraphs opens each of them and closes in the last, or opens the first

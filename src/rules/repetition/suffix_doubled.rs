@@ -1,15 +1,20 @@
 //! A case suffix that stands twice at the end of a word.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Applicability, Span};
 use crate::document::{Document, WordForms};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
+use crate::names::Gazetteer;
 use crate::telugu::forms::{Form, doubled_suffix};
-use crate::text::words::without_joiners;
+use crate::telugu::letters::{VIRAMA, aksharas};
+use crate::text::words::{ZWNJ, without_joiners};
 
 /// `suffix-doubled`.
 pub struct SuffixDoubled {
     forms: WordForms,
+    names: Arc<Gazetteer>,
 }
 
 impl CodedRule for SuffixDoubled {
@@ -17,7 +22,7 @@ impl CodedRule for SuffixDoubled {
     type Config = NoSettings;
 
     fn new(_: NoSettings, setup: &Setup) -> Result<Self, Error> {
-        Ok(Self { forms: setup.forms() })
+        Ok(Self { forms: setup.forms(), names: setup.gazetteer() })
     }
 }
 
@@ -26,8 +31,11 @@ impl Rule for SuffixDoubled {
         for (_, word) in self.forms.words(document, Form::SUFFIX_DOUBLED) {
             let bare = without_joiners(document.slice(word.span));
             let Some((stem, suffix)) = doubled_suffix(&bare) else { continue };
-            // పన్నును, బ్యాంకుకు: many stems end like these suffixes, so the article must have the stem by itself.
-            if DOUBTFUL.contains(&suffix) && document.vocabulary().count(stem) == 0 {
+            // A virama that takes a suffix takes a joiner too: మ్యాజిక్కు, బిల్లు and కార్లో end so by themselves.
+            let fused = stem.ends_with(VIRAMA) && !document.slice(word.span).contains(ZWNJ);
+            if fused && (DOUBTFUL.contains(&suffix) || self.names.known(stem).is_none())
+                || !self.is_word(document, stem, suffix)
+            {
                 continue;
             }
             let end = word.span.range().end;
@@ -41,5 +49,19 @@ impl Rule for SuffixDoubled {
     }
 }
 
-/// Suffixes that stems end in by chance.
-const DOUBTFUL: [&str; 3] = ["ను", "కు", "గా"];
+/// Suffixes that stems end in by chance: పన్నును, బ్యాంకుకు, జానకికి, యోగాగా.
+const DOUBTFUL: [&str; 5] = ["ను", "కు", "కి", "గా", "లు"];
+/// Aksharas from which on a common word is no chance beginning of another.
+const LONG: usize = 3;
+
+impl SuffixDoubled {
+    /// Whether a stem is a word by itself: ఓస్లోలో has none without its లో.
+    fn is_word(&self, document: &Document<'_>, stem: &str, suffix: &str) -> bool {
+        let name = |word: &str| self.names.known(word).is_some();
+        if document.vocabulary().count(stem) > 0 {
+            return true;
+        }
+        let common = self.names.is_common(stem) && (!DOUBTFUL.contains(&suffix) || aksharas(stem) >= LONG);
+        (name(stem) || common) && !name(&format!("{stem}{suffix}"))
+    }
+}

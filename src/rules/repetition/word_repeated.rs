@@ -45,7 +45,7 @@ impl Rule for WordRepeated {
             if self.is_reduplication(&without_joiners(document.slice(first.span))) || document.is_quoted(first.span) {
                 continue;
             }
-            if is_said(document, i + 1) {
+            if is_said(document, i + 1) || is_title(document, i) {
                 continue;
             }
             let copy = Span { start: first.span.end, end: second.span.end };
@@ -61,6 +61,19 @@ fn is_said(document: &Document<'_>, second: usize) -> bool {
     let next = document.words().get(second + 1).filter(|_| gap == " ").map_or("", |w| document.slice(w.span));
     // A call or a wail draws out its last vowel.
     word.ends_with(['ీ', 'ూ']) || gap.starts_with(['\'', '’', '"', '”']) || matches!(next, "అని" | "అంటూ" | "అన్న" | "అనే")
+}
+
+/// Whether the words are the name of a song, or the end of one body's name and the start of another's: ప్రెస్ ట్రస్ట్ ఆఫ్ ఇండియా
+/// ఇండియా న్యూస్.
+fn is_title(document: &Document<'_>, first: usize) -> bool {
+    const SONGS: [&str; 5] = ["పాట", "గీత", "గేయ", "సాంగ్", "ఆల్బమ్"];
+    let words = document.words();
+    let text = |i: usize| words.get(i).map_or("", |w| document.slice(w.span));
+    let sentence = document.sentence_at(words[first].span.start).unwrap_or(words[first].span);
+    let sings = |i: usize| SONGS.iter().any(|song| text(i).starts_with(song));
+    first > 0 && text(first - 1) == "ఆఫ్"
+        || matches!(text(first + 2), "న్యూస్" | "టీవీ" | "టుడే")
+        || document.words_in(sentence).any(sings)
 }
 
 impl WordRepeated {

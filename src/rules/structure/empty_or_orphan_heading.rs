@@ -25,7 +25,11 @@ impl Rule for EmptyOrOrphanHeading {
         for (i, paragraph) in paragraphs.iter().enumerate().skip(2) {
             let alone = || paragraphs.get(i + 1).is_none_or(|next| is_heading(document, next));
             let after_body = || is_body(document, &paragraphs[i - 1]);
-            if is_heading(document, paragraph) && alone() && after_body() && document.languages()[i] == Language::Telugu
+            if is_heading(document, paragraph)
+                && alone()
+                && after_body()
+                && document.languages()[i] == Language::Telugu
+                && has_paragraphs(document)
             {
                 sink.push(Finding::at(paragraph.span).confidence(0.8));
             }
@@ -46,6 +50,11 @@ fn is_heading(document: &Document<'_>, paragraph: &Paragraph) -> bool {
     let furniture = text.contains([':', '|', '@', '/', '(', '…']) || text.starts_with(['-', '—', '–', '•', '*']);
     let ends_bare = !text.ends_with(['.', '?', '!', ',', ';', ':']);
     ends_bare && !furniture && last.id.is_some() && !is_finite(&without_joiners(document.slice(last.span)))
+}
+
+/// Whether lines are paragraphs: a poem, or a text that was cut into sentences, has one sentence a line.
+fn has_paragraphs(document: &Document<'_>) -> bool {
+    document.paragraphs().iter().any(|p| document.sentences(p).len() > 1)
 }
 
 /// A paragraph that ends in a full stop.

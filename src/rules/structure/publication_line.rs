@@ -42,7 +42,7 @@ const MOST: usize = 8;
 /// Verbs of publishing.
 const VERBS: [&str; 4] = ["ప్రచురించబడింది", "ప్రచురితమైంది", "ప్రచురించారు", "నవీకరించబడింది"];
 /// Labels before a date.
-const LABELS: [&str; 3] = ["ప్రచురణ", "నవీకరణ", "అప్\u{200C}డేట్"];
+const LABELS: [&str; 6] = ["ప్రచురణ", "నవీకరణ", "అప్\u{200C}డేట్", "ప్రచురించబడింది", "నవీకరించబడింది", "చివరిగా"];
 
 fn is_month(word: &str) -> bool {
     crate::telugu::calendar::month(word).is_some()

@@ -44,7 +44,7 @@ impl Rule for TruncatedEnding {
 /// Words from which on a last paragraph is part of the story.
 const LEAST: usize = 8;
 /// Endings of nouns and verbs that wait for more.
-const ENDINGS: [&str; 22] = [
+const ENDINGS: [&str; 26] = [
     "తో",
     "ను",
     "కు",
@@ -67,6 +67,10 @@ const ENDINGS: [&str; 22] = [
     "నున్న",
     "ిన",
     "డంతో",
+    "స్తే",
+    "ితే",
+    "ైతే",
+    "ంటే",
 ];
 /// Words that wait for more.
 const WORDS: [&str; 14] = ["మరియు", "లేదా", "కానీ", "అయితే", "అని", "అంటూ", "ఈ", "ఆ", "కోసం", "ద్వారా", "వద్ద", "యొక్క", "కూడా", "ఒక"];

@@ -1,6 +1,6 @@
 //! A paragraph in another language in a Telugu article.
 
-use crate::document::{Document, Language};
+use crate::document::{Document, Language, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::words::Kinds;
@@ -34,12 +34,7 @@ impl Rule for UntranslatedParagraph {
                 continue;
             }
             let is_text = match language {
-                Language::Latin => {
-                    let function = words
-                        .iter()
-                        .filter(|w| FUNCTION_WORDS.contains(&document.slice(w.span).to_lowercase().as_str()));
-                    function.count() >= 2
-                }
+                Language::Latin => is_english(document, words),
                 Language::Other(_) => !document.is_quoted(words[0].span),
                 Language::Telugu | Language::None => false,
             };
@@ -52,8 +47,17 @@ impl Rule for UntranslatedParagraph {
 
 /// Words from which on a paragraph is more than a name or a caption.
 const LEAST: usize = 5;
-/// A list of names or a scorecard has none of these.
-const FUNCTION_WORDS: [&str; 22] = [
-    "the", "of", "to", "in", "on", "and", "for", "by", "with", "at", "from", "is", "was", "as", "that", "it", "are",
-    "has", "have", "this", "a", "an",
+/// A list of names or a scorecard has none of these, and Hindi in Latin letters no others.
+const FUNCTION_WORDS: [&str; 24] = [
+    "the", "of", "and", "for", "by", "with", "at", "from", "was", "as", "that", "it", "are", "has", "have", "this",
+    "an", "will", "here", "his", "her", "we", "not", "or",
 ];
+/// Function words that are also words of Hindi songs.
+const SHORT_WORDS: [&str; 5] = ["to", "in", "on", "is", "a"];
+
+fn is_english(document: &Document<'_>, words: &[Word]) -> bool {
+    let lower = |w: &Word| document.slice(w.span).to_lowercase();
+    let sure = words.iter().filter(|w| FUNCTION_WORDS.contains(&lower(w).as_str())).count();
+    let short = words.iter().filter(|w| SHORT_WORDS.contains(&lower(w).as_str())).count();
+    sure >= 1 && sure + short >= 2
+}

@@ -40,13 +40,11 @@ type Around = (&'static [&'static str], &'static [&'static str]);
 /// A word and what stands around it in the phrases that it tells of.
 type Phrases = (&'static str, &'static [Around]);
 
-const PHRASES: [Phrases; 6] = [
+const PHRASES: [Phrases; 4] = [
     ("జంట", &[(&["ఈ"], &["మధ్య"])]),
-    ("వంతుగా", &[(&["తన"], &[])]),
     ("హైలైట్", &[(&[], &["చే"])]),
     ("సన్నిహితంగా", &[(&[], &["పెరిగా"])]),
     ("లోతుగా", &[(&["సంబంధాలను"], &["చూస్తున్నారు"])]),
-    ("చివరిలో", &[(&["రోజు"], &[])]),
 ];
 
 /// The first and last word of a phrase around a word.

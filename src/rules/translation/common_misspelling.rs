@@ -22,8 +22,11 @@ impl CodedRule for CommonMisspelling {
 
 impl Rule for CommonMisspelling {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        for (_, word) in self.forms.words(document, Form::MISSPELT) {
+        for (i, word) in self.forms.words(document, Form::MISSPELT) {
             let Some(fault) = self.forms.lists().spelling().misspelling(document.slice(word.span)) else { continue };
+            if fault.wrong.starts_with('వ') && follows_pronoun(document, i) {
+                continue;
+            }
             let start = word.span.range().start + fault.start;
             let part = Span::new(start, start + fault.wrong.len());
             // A quotation may be of something written.
@@ -37,4 +40,11 @@ impl Rule for CommonMisspelling {
             });
         }
     }
+}
+
+/// మన వూరు: between two vowels speech has a glide, and some write it.
+fn follows_pronoun(document: &Document<'_>, word: usize) -> bool {
+    let before = word.checked_sub(1).filter(|&i| document.gap_after(i) == " ");
+    before
+        .is_some_and(|i| matches!(document.slice(document.words()[i].span), "మన" | "మా" | "మీ" | "నా" | "నీ" | "తన" | "వారి"))
 }

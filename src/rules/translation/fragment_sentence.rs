@@ -3,8 +3,8 @@
 use crate::document::{Document, Language};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::text::words::Kinds;
-use crate::text::words::without_joiners;
+use crate::telugu::verbs::is_finite;
+use crate::text::words::{Kinds, without_joiners};
 
 /// `fragment-sentence`.
 pub struct FragmentSentence;
@@ -35,6 +35,7 @@ impl Rule for FragmentSentence {
             if words.len() >= LEAST
                 && words.end == i + 1
                 && is_prose(document, words)
+                && !follows_verb(document, i)
                 && document.language_at(word.span.start) == Language::Telugu
             {
                 sink.push(Finding::at(word.span).confidence(0.85));
@@ -54,6 +55,17 @@ const WORDS: [&str; 5] = ["ముందు", "కోసం", "ద్వారా
 fn waits(word: &str) -> bool {
     let bare = without_joiners(word);
     ENDINGS.iter().any(|e| bare.len() > e.len() + 3 && bare.ends_with(e)) || WORDS.contains(&&*bare)
+}
+
+/// `అంది పార్వతి కొడుకుతో`: speech and stories put the verb in front.
+fn follows_verb(document: &Document<'_>, last: usize) -> bool {
+    const NEAR: usize = 4;
+    const SPOKEN: [&str; 8] = ["వచ్చు", "ొచ్చు", "కదా", "లేదు", "చాలు", "ండి", "ందా", "పానే"];
+    let close = |&i: &usize| document.gap_after(i) == " ";
+    (last.saturating_sub(NEAR)..last).rev().take_while(close).any(|i| {
+        let bare = without_joiners(document.slice(document.words()[i].span));
+        is_finite(&bare) || SPOKEN.iter().any(|end| bare.ends_with(end))
+    })
 }
 
 /// Not a list of names (`సమర్పణ: … సౌజన్యంతో`).

@@ -1,7 +1,7 @@
 //! 0, o, O or ౦ typed for the anusvara ం, which looks like them.
 
 use crate::diagnostic::Applicability;
-use crate::document::{Document, Word};
+use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::forms::is_unassigned;
@@ -30,22 +30,15 @@ impl Rule for DigitOrOForAnusvara {
             return;
         }
         let mixed = document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu());
-        let wrong: Vec<&Word> = mixed.filter(|w| is_misspelt(document.slice(w.span))).collect();
-        let mend = |finding: Finding, word: &&Word| {
+        let wrong = mixed.filter(|w| is_misspelt(document.slice(w.span)));
+        let findings = wrong.map(|word| {
             let right = document.slice(word.span).replace(LOOKALIKES, "ం");
             // A word with another fault besides is for a person to look at.
             let whole = is_well_formed(&right) && !right.contains(is_unassigned);
-            finding.edit(word.span, right, if whole { Applicability::Safe } else { Applicability::Unsafe })
-        };
-        // A writer with the habit does it in every other word: one finding mends them all.
-        if wrong.len() >= OFTEN {
-            let finding = Finding::at(wrong[0].span).message("often").arg("count", wrong.len().to_string());
-            sink.push(wrong.iter().fold(finding, mend).confidence(0.97));
-            return;
-        }
-        for word in wrong {
-            sink.push(mend(Finding::at(word.span), &word).confidence(0.97));
-        }
+            let fix = if whole { Applicability::Safe } else { Applicability::Unsafe };
+            Finding::at(word.span).replace(right, fix).confidence(0.97)
+        });
+        sink.push_habit(findings.collect(), OFTEN, "often");
     }
 }
 
@@ -67,6 +60,9 @@ fn is_misspelt(text: &str) -> bool {
                 return false;
             }
             found = true;
+        } else if matches!(c, '\u{0C67}'..='\u{0C6F}') {
+            // The zero of a number: ౨౦౨౫.
+            return false;
         } else if is_telugu(c) {
             letters += 1;
         } else if !matches!(c, ZWNJ | ZWJ) {

@@ -6,12 +6,14 @@
 
 use std::sync::Arc;
 
+mod compounds;
 pub mod features;
 pub mod lexicon;
 mod model;
 mod verdict;
 mod word;
 
+pub use compounds::is_compound_head;
 pub use features::SiteClass;
 pub use model::{MAGIC, Model, ModelError, logistic};
 pub use verdict::{Contested, Evidence, Missing, Site, Tier};
@@ -107,7 +109,10 @@ impl Joiners {
         let never = |place: &&Place| {
             let site = || self.site(&word, place);
             let native = |site: Site| site.probability() < NEVER && !site.is_contested();
-            place.joined && native(site()) && !self.model.is_attested(&word, place)
+            place.joined
+                && !is_compound_head(word.parts(place).0)
+                && native(site())
+                && !self.model.is_attested(&word, place)
         };
         word.places().iter().filter(never).map(|place| place.at).collect()
     }
