@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use newslint::Severity;
-use newslint::config::{ConfigFile, Lang};
+use newslint::config::{ConfigFile, Input, Lang};
 use newslint::engine::Profile;
 use newslint::report::Format;
 
@@ -180,6 +180,16 @@ pub struct Scope {
     #[arg(long, value_enum, help_heading = "Rules")]
     pub profile: Option<Profile>,
 
+    /// The fields of a record (JSON, CSV) that are text, such as title,content.body [default: the usual names].
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', help_heading = "Records")]
+    pub text_fields: Vec<String>,
+    /// The field that says what a record calls itself [default: the usual names].
+    #[arg(long, value_name = "FIELD", help_heading = "Records")]
+    pub id_field: Option<String>,
+    /// How files are read, whatever their names; standard input is plain text without it.
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Records")]
+    pub input_format: Option<newslint::read::Format>,
+
     /// Pass over excluded files even if they are named, as a hook names them.
     #[arg(long)]
     pub force_exclude: bool,
@@ -247,6 +257,11 @@ impl Scope {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             profile: self.profile,
+            input: Input {
+                text_fields: self.text_fields.clone(),
+                id_field: self.id_field.clone(),
+                ..Input::default()
+            },
             ..ConfigFile::default()
         }
     }

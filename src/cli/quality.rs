@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use miette::{IntoDiagnostic, WrapErr};
 use newslint::read::Unreadable;
-use newslint::report::FileReport;
+use newslint::report::{FileReport, Origin};
 use newslint::report::quality::Quality;
 
 use super::args::{Common, Scope};
@@ -18,7 +18,7 @@ use super::{Failure, output};
 pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let session = Session::open(common, scope, scope.settings(), None)?;
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
-        let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
+        let bytes = session.read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
         let linter = session.linter(path);
         let mut checked = match linter.check_file(&bytes, &session.reading(path), &mut |_| {}) {
             Ok(checked) => checked,
@@ -28,8 +28,8 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
         };
         Sieve::new(&session, path, linter).keep(&bytes, &mut checked.found);
         checked.found.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
-        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &checked.found };
-        Ok(Some(Quality::of(&report, checked.words)))
+        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &checked.found, origin: Origin::default() };
+        Ok(Some(Quality::of(&report, &checked.articles)))
     };
     let mut quality = Quality::default();
     let mut errors = session.found.errors.clone();

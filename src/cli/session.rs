@@ -1,5 +1,6 @@
 //! What a command that checks files holds: settings, files, linters, and what is let be.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use miette::{IntoDiagnostic, miette};
@@ -11,10 +12,11 @@ use newslint::{ConfigFile, Linter};
 use super::Failure;
 use super::args::{Common, Scope};
 use super::baseline::BaselineFile;
+use super::compress::{MOST, MOST_WHOLE, reader};
 use super::discover::{Discovered, changed, discover, threads};
 use super::git::Changes;
 use super::linters::{Linters, base};
-use super::settings::{Settings, load};
+use super::settings::{Settings, load, named};
 use super::side_file::Side;
 
 /// Files a thread whose results are held at once; they are used in order. More would need memory that is not yet at hand.
@@ -28,13 +30,14 @@ pub struct Session {
     pub side: Side,
     pub baseline: Option<BaselineFile>,
     pub changes: Option<Changes>,
-    jobs: usize,
+    pub jobs: usize,
 }
 
 impl Session {
     /// Reads settings and lists while the folders are walked. `line` is what the command line says.
     pub fn open(common: &Common, scope: &Scope, line: ConfigFile, changes: Option<Changes>) -> Result<Self, Failure> {
-        let settings = load(common, line)?;
+        let mut settings = load(common, line)?;
+        settings.input_format = scope.input_format;
         let (found, first) = std::thread::scope(|threads| {
             let first = threads.spawn(|| base(&settings));
             let found = match &changes {
@@ -59,12 +62,31 @@ impl Session {
         self.settings.reading(path)
     }
 
-    /// The bytes to check of a file.
+    /// The bytes to check of a file, decompressed.
     pub fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
-        match &self.changes {
-            Some(changes) => changes.read(&super::patterns::real(path)),
-            None => std::fs::read(path),
-        }
+        let raw = match &self.changes {
+            Some(changes) => changes.read(&super::patterns::real(path))?,
+            None => std::fs::read(path)?,
+        };
+        self.decompress(path, raw)
+    }
+
+    /// What the bytes of a file hold.
+    pub fn decompress(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
+        let Some(compression) = named(path).1 else { return Ok(raw) };
+        let mut out = Vec::new();
+        let input = &self.settings.config.input;
+        reader(&*raw, Some(compression), input.max_expansion, MOST_WHOLE)?.read_to_end(&mut out)?;
+        Ok(out)
+    }
+
+    /// Opens a file as a stream of what it holds; `raw` sees the bytes as they are stored.
+    pub fn open_stream<'r>(
+        &self,
+        path: &Path,
+        raw: impl Read + Send + 'r,
+    ) -> std::io::Result<Box<dyn Read + Send + 'r>> {
+        reader(raw, named(path).1, self.settings.config.input.max_expansion, MOST)
     }
 
     /// Does something with each file, in parallel, and hands on what comes of it in the order of the files.

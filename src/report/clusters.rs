@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::{FileReport, Placed};
 use crate::config::Lang;
-use crate::text::position::Locator;
+use crate::text::position::Unit;
 
 /// Lines told of one spelling; a long article need not list them all.
 const MOST: usize = 12;
@@ -46,7 +46,7 @@ fn note(report: &FileReport<'_>, mentions: &[&Placed<'_>], lang: Lang) -> String
     }
     places.sort_unstable();
     places.dedup();
-    let mut locator = Locator::new(report.bytes);
+    let mut locator = report.locator(Unit::CodePoints);
     let mut lines: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, spelling) in places {
         let line = locator.position(at).line;

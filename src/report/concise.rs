@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{FileReport, Renderer};
+use super::{FileReport, Renderer, in_record};
 use crate::diagnostic::Severity;
 
 pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
@@ -15,13 +15,14 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
         // Writing to a String does not fail.
         let _ = writeln!(
             out,
-            "{}:{}:{}: {style}{}[{}]{style:#} {}",
+            "{}:{}:{}: {style}{}[{}]{style:#} {}{}",
             report.path,
             p.from.line,
             p.from.column,
             d.severity.as_str(),
             d.rule,
-            d.message
+            d.message,
+            in_record(p.located, renderer.lang)
         );
     }
     out

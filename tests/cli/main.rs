@@ -13,6 +13,7 @@ mod languages;
 mod layers;
 mod names;
 mod own_rules;
+mod records;
 mod settings;
 mod suppressions;
 
