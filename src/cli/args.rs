@@ -53,6 +53,10 @@ pub enum Command {
         #[arg(long, short, value_name = "FILE", default_value = "newslint-report.html")]
         output: PathBuf,
     },
+    /// Write what is found in each record of a file, a row a record: counts and a score, never the text.
+    Annotate(AnnotateArgs),
+    /// Part the records of a file into those that keep within limits and those that do not.
+    Filter(FilterArgs),
     /// List the names of articles with their spellings, as a list to edit, or find what differs between articles.
     Names(NamesArgs),
     /// Write a commented newslint.toml into the current folder.
@@ -67,6 +71,38 @@ pub enum Command {
         /// The command that it is about.
         about: Option<String>,
     },
+}
+
+#[derive(clap::Args)]
+pub struct AnnotateArgs {
+    #[command(flatten)]
+    pub scope: Scope,
+    /// The file to write, in JSON Lines. A killed run goes on where it was; its manifest is FILE.progress.json.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Begin anew, whatever is there of an earlier run.
+    #[arg(long)]
+    pub restart: bool,
+}
+
+#[derive(clap::Args)]
+pub struct FilterArgs {
+    #[command(flatten)]
+    pub scope: Scope,
+    /// Where the records go that keep within the limits, byte for byte. A killed run goes on where it was; its manifest is
+    /// FILE.progress.json.
+    #[arg(long, value_name = "FILE")]
+    pub keep: PathBuf,
+    /// Where the others go. Why, is in FILE.reasons.jsonl, a row a record.
+    #[arg(long, value_name = "FILE")]
+    pub drop: Option<PathBuf>,
+    /// How many findings of a rule, a group or a severity a record may have, in all (error=0) or per 1,000 words
+    /// (missing-zwnj=5/1000w); may be given more than once.
+    #[arg(long, value_name = "NAME=N[/1000w]", required = true)]
+    pub max: Vec<String>,
+    /// Begin anew, whatever is there of an earlier run.
+    #[arg(long)]
+    pub restart: bool,
 }
 
 /// What to do with `newslint-baseline.json`.

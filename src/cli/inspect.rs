@@ -98,7 +98,7 @@ impl Inspector<'_> {
         if compression.is_none() {
             return Ok(Some((None, raw)));
         }
-        let bytes = self.session.decompress(path, raw.clone())?;
+        let bytes = self.session.settings.decompress(path, raw.clone())?;
         Ok(Some((Some(raw), bytes)))
     }
 
@@ -118,7 +118,7 @@ impl Inspector<'_> {
         let (linter, reading) = (self.session.linter(path), self.session.reading(path));
         let mut sieve = Sieve::new(self.session, path, linter);
         let done = if self.args.fix || self.args.diff {
-            let fixed = if Sieve::is_needed(self.session) {
+            let fixed = if Sieve::is_needed(self.session) || !self.session.side.is_empty() {
                 linter.fix_kept(bytes, &reading, self.level(), &mut |bytes, found| sieve.keep(bytes, found))
             } else {
                 linter.fix_file(bytes, &reading, self.level())

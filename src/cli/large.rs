@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use newslint::Linter;
-use newslint::engine::Checked;
+use newslint::engine::{Checked, Fixed};
+use newslint::read::Unreadable;
+use newslint::{Applicability, Linter};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::Failure;
@@ -14,7 +15,9 @@ use super::discover::explain;
 use super::inspect::{Inspector, Outcome, problem, unreadable};
 use super::parallel::in_order;
 use super::parts::{Part, Parts};
+use super::session::Session;
 use super::settings::named;
+use super::sieve::Sieve;
 use super::write::Replacement;
 
 /// Mends a large file if asked, and checks it. What `take` is given belongs together in that order; the last outcome says
@@ -83,6 +86,9 @@ fn check(
     outcome.errors = checked.problems.iter().map(|p| problem(path, &bytes, origin, p)).collect();
     outcome.fields = std::mem::take(&mut checked.fields);
     let some = !checked.articles.is_empty();
+    let mut sieve = Sieve::new(inspector.session, path, linter);
+    sieve.keep(&bytes, &mut checked.found);
+    outcome.let_be = sieve.let_be;
     inspector.show(path, &bytes, origin, checked, &mut outcome);
     (outcome, Some(some))
 }
@@ -114,7 +120,7 @@ fn mend(inspector: &Inspector<'_>, path: &Path) -> io::Result<Outcome> {
     let mut passed = 0;
     let work = |part: Result<Part, String>| {
         let part = part.map_err(io::Error::other)?;
-        let fixed = linter.fix_file(&part.bytes, &part.reading, level).map_err(io::Error::other)?;
+        let fixed = fix(session, path, linter, &part, level).map_err(io::Error::other)?;
         Ok((part.bytes, (fixed.fixes > 0).then_some((fixed.bytes, fixed.fixes))))
     };
     in_order(session.jobs, || parts.next(), work, |done: io::Result<_>| {
@@ -137,7 +143,7 @@ fn mend(inspector: &Inspector<'_>, path: &Path) -> io::Result<Outcome> {
     .or_else(|e| {
         // The check that follows says what is wrong with it.
         target = None;
-        if e.get_ref().is_some_and(|e| e.is::<newslint::read::Unreadable>()) { Ok(()) } else { Err(e) }
+        if e.get_ref().is_some_and(|e| e.is::<Unreadable>()) { Ok(()) } else { Err(e) }
     })?;
     drop(parts);
     let Some(target) = target else {
@@ -151,6 +157,21 @@ fn mend(inspector: &Inspector<'_>, path: &Path) -> io::Result<Outcome> {
     })?;
     outcome.summary.changed = 1;
     Ok(outcome)
+}
+
+/// What the side file speaks of is not mended, and has to be asked in every round.
+fn fix(
+    session: &Session,
+    path: &Path,
+    linter: &Linter,
+    part: &Part,
+    level: Applicability,
+) -> Result<Fixed, Unreadable> {
+    if session.side.is_empty() {
+        return linter.fix_file(&part.bytes, &part.reading, level);
+    }
+    let mut sieve = Sieve::new(session, path, linter);
+    linter.fix_kept(&part.bytes, &part.reading, level, &mut |bytes, found| sieve.keep(bytes, found))
 }
 
 struct Replaced(Replacement);

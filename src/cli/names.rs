@@ -69,7 +69,8 @@ fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mu
 }
 
 fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let bytes = std::fs::read(path).map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
+    let bytes = std::fs::read(path).and_then(|raw| settings.decompress(path, raw));
+    let bytes = bytes.map_err(|e| format!("{}: {}", path.display(), explain(&e)))?;
     read(path, &bytes, settings, names)
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use newslint::read::{LONGEST, PART, Reading, Unreadable};
+use newslint::read::{LONGEST, Reading, Unreadable};
 use newslint::report::Origin;
 
 /// Bytes read at a time.
@@ -72,12 +72,12 @@ impl<R: Read> Parts<R> {
             if self.at_end {
                 return Ok(self.buffer.len());
             }
-            if self.buffer.len() > LONGEST + PART {
+            if self.buffer.len() > LONGEST + self.reading.part() {
                 return Err(Unreadable::LineTooLong.to_string());
             }
             // Half as much again: what has been looked through in vain is looked through again.
             let more = BLOCK.max(self.buffer.len() / 2);
-            let more = if self.buffer.is_empty() { PART + BLOCK } else { more };
+            let more = if self.buffer.is_empty() { self.reading.part() + BLOCK } else { more };
             let got = (&mut self.source).take(more as u64).read_to_end(&mut self.buffer);
             self.at_end = got.map_err(|e| super::discover::explain(&e))? < more;
         }

@@ -12,7 +12,7 @@ use newslint::{ConfigFile, Linter};
 use super::Failure;
 use super::args::{Common, Scope};
 use super::baseline::BaselineFile;
-use super::compress::{MOST, MOST_WHOLE, reader};
+use super::compress::{MOST, reader};
 use super::discover::{Discovered, changed, discover, threads};
 use super::git::Changes;
 use super::linters::{Linters, base};
@@ -68,16 +68,7 @@ impl Session {
             Some(changes) => changes.read(&super::patterns::real(path))?,
             None => std::fs::read(path)?,
         };
-        self.decompress(path, raw)
-    }
-
-    /// What the bytes of a file hold.
-    pub fn decompress(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
-        let Some(compression) = named(path).1 else { return Ok(raw) };
-        let mut out = Vec::new();
-        let input = &self.settings.config.input;
-        reader(&*raw, Some(compression), input.max_expansion, MOST_WHOLE)?.read_to_end(&mut out)?;
-        Ok(out)
+        self.settings.decompress(path, raw)
     }
 
     /// Opens a file as a stream of what it holds; `raw` sees the bytes as they are stored.

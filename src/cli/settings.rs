@@ -1,5 +1,6 @@
 //! Finds and reads `newslint.toml`, lists of names and rule packs, and lets the command line win.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
 use super::args::Common;
-use super::compress::Compression;
+use super::compress::{Compression, MOST_WHOLE, reader};
 use super::pack::load_pack;
 use super::patterns::{Patterns, absolute};
 
@@ -115,6 +116,14 @@ impl Settings {
             some => fields(&self.config_with(some)).unwrap_or_default(),
         };
         Reading::new(format, fields)
+    }
+
+    /// What the stored bytes of a file hold.
+    pub fn decompress(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
+        let Some(compression) = named(path).1 else { return Ok(raw) };
+        let mut out = Vec::new();
+        reader(&*raw, Some(compression), self.config.input.max_expansion, MOST_WHOLE)?.read_to_end(&mut out)?;
+        Ok(out)
     }
 
     /// Whether a file is checked that is found in a folder. Any other can be named. JSON is what programs write for

@@ -38,7 +38,7 @@ impl<'s> Sieve<'s> {
 
     /// Whether a file has to be held as a whole to know what is let be: the baseline counts findings, git knows lines.
     pub fn is_needed(session: &Session) -> bool {
-        !session.side.is_empty() || session.baseline.is_some() || session.changes.is_some()
+        session.baseline.is_some() || session.changes.is_some()
     }
 
     /// Leaves what is to be reported of the findings in these bytes.

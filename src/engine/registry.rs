@@ -44,6 +44,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The text of its manifest.
+    pub fn text(&self) -> &str {
+        &self.origin.1
+    }
+
     /// Whether it is part of newslint rather than of a pack.
     pub fn is_built_in(&self) -> bool {
         BUILT_IN.iter().any(|(path, ..)| *path == self.origin.0)

@@ -15,7 +15,7 @@ use csv::Columns;
 use fields::FieldId;
 pub use fields::Fields;
 pub use format::Format;
-pub use records::{LONGEST, PART};
+pub use records::LONGEST;
 
 use crate::document::Source;
 
@@ -139,12 +139,18 @@ impl Reading {
     /// Where the first part of a long file ends, or of its rest: behind a record or a paragraph. `None` if these bytes hold
     /// no more than a part. A file is read as the same articles part by part and as a whole.
     pub fn cut(&self, bytes: &[u8]) -> Option<usize> {
+        let part = self.part();
         match self.format {
             Format::Json => None,
-            Format::Text | Format::Jsonl => records::cut_lines(bytes, records::PART),
-            Format::Csv | Format::Tsv if bytes.len() > records::PART => self.columns(bytes).0.cut(bytes, records::PART),
+            Format::Text | Format::Jsonl => records::cut_lines(bytes, part),
+            Format::Csv | Format::Tsv if bytes.len() > part => self.columns(bytes).0.cut(bytes, part),
             Format::Csv | Format::Tsv => None,
         }
+    }
+
+    /// Bytes of a part, at least.
+    pub fn part(&self) -> usize {
+        if self.format.has_records() { records::ROW } else { records::PART }
     }
 
     /// The records of a file, or of a part, well-formed or not; what stands before the first one is not among them.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
 mod baseline;
+mod corpus;
 mod counting;
 mod docs;
 mod fixing;

@@ -36,11 +36,19 @@ impl Article {
         self.errors + self.warnings + self.infos
     }
 
-    /// 100 less the weighted findings per 1,000 words, at least 0.
     fn score(&self) -> usize {
-        let weight = self.errors * WEIGHT_OF_ERROR + self.warnings * WEIGHT_OF_WARNING;
-        100 - (1000 * weight).div_ceil(self.words.max(SHORT)).min(100)
+        score(self.words, self.errors, self.warnings)
     }
+}
+
+/// The score of an article: 100 less the weighted findings per 1,000 words, at least 0.
+///
+/// ```
+/// assert_eq!(newslint::report::quality::score(500, 2, 1), 86);
+/// ```
+pub fn score(words: usize, errors: usize, warnings: usize) -> usize {
+    let weight = errors * WEIGHT_OF_ERROR + warnings * WEIGHT_OF_WARNING;
+    100 - (1000 * weight).div_ceil(words.max(SHORT)).min(100)
 }
 
 /// A fault in its surroundings.
