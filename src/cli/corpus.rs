@@ -18,7 +18,7 @@ use super::args::{AnnotateArgs, Common, FilterArgs, Scope};
 use super::discover::explain;
 use super::limits::{Broken, Limits};
 use super::parallel::in_order;
-use super::parts::{Part, Parts};
+use super::parts::{Bytes, Part, Parts};
 use super::progress::{Begun, Progress, Reached, Task};
 use super::session::Session;
 use super::settings::named;
@@ -182,7 +182,7 @@ fn open(scope: &Scope, common: &Common) -> Result<(Session, PathBuf), Failure> {
 
 /// A part that was looked at.
 struct Looked {
-    bytes: Vec<u8>,
+    bytes: Bytes,
     origin: Origin,
     is_beginning: bool,
     rows: Vec<Row>,
@@ -249,8 +249,8 @@ fn source(session: &Session, input: &Path, passed: usize) -> io::Result<(Box<dyn
     }
     // The beginning says how the rest is read.
     let beginning = Parts::new(session.open_stream(input, File::open(input)?)?, reading.clone()).next();
-    let beginning = beginning.transpose().map_err(io::Error::other)?.map(|p| p.bytes).unwrap_or_default();
-    let reading = reading.after(&beginning);
+    let beginning = beginning.transpose().map_err(io::Error::other)?.map(|p| p.bytes);
+    let reading = reading.after(beginning.as_deref().unwrap_or_default());
     if named(input).1.is_none() {
         file.seek(SeekFrom::Start(passed as u64))?;
         return Ok((Box::new(file), reading));

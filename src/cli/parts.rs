@@ -1,18 +1,48 @@
 //! A long file as a row of parts, each a row of whole records or paragraphs.
 
 use std::io::Read;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex};
 
 use newslint::read::{LONGEST, Reading, Unreadable};
 use newslint::report::Origin;
 
 /// Bytes read at a time.
-const BLOCK: usize = 128 << 10;
+const BLOCK: usize = 64 << 10;
+/// Buffers kept for the next parts.
+const SPARE: usize = 16;
 /// Bytes from which on a file is read part by part.
 pub const LARGE: u64 = 3 << 20;
 
+/// The bytes of a part; dropped, they make room for another.
+pub struct Bytes {
+    bytes: Vec<u8>,
+    spare: Spare,
+}
+
+type Spare = Arc<Mutex<Vec<Vec<u8>>>>;
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl Drop for Bytes {
+    fn drop(&mut self) {
+        if let Ok(mut spare) = self.spare.lock()
+            && spare.len() < SPARE
+        {
+            spare.push(std::mem::take(&mut self.bytes));
+        }
+    }
+}
+
 /// A part of a file.
 pub struct Part {
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
     pub origin: Origin,
     /// How it is read.
     pub reading: Reading,
@@ -22,6 +52,7 @@ pub struct Part {
 pub struct Parts<R> {
     source: R,
     buffer: Vec<u8>,
+    spare: Spare,
     at_end: bool,
     done: bool,
     origin: Origin,
@@ -30,7 +61,8 @@ pub struct Parts<R> {
 
 impl<R: Read> Parts<R> {
     pub fn new(source: R, reading: Reading) -> Self {
-        Self { source, buffer: Vec::new(), at_end: false, done: false, origin: Origin::default(), reading }
+        let (buffer, spare, origin) = (Vec::new(), Spare::default(), Origin::default());
+        Self { source, buffer, spare, at_end: false, done: false, origin, reading }
     }
 
     /// Continues behind the first parts of a stream, which have been passed over.
@@ -46,9 +78,12 @@ impl<R: Read> Parts<R> {
         match self.end() {
             Ok(end) => {
                 self.done = self.at_end && end == self.buffer.len();
-                let rest = self.buffer[end..].to_vec();
+                let mut rest = self.spare.lock().ok().and_then(|mut s| s.pop()).unwrap_or_default();
+                rest.clear();
+                rest.extend_from_slice(&self.buffer[end..]);
                 let mut bytes = std::mem::replace(&mut self.buffer, rest);
                 bytes.truncate(end);
+                let bytes = Bytes { bytes, spare: self.spare.clone() };
                 let after = self.reading.after(&bytes);
                 let reading = std::mem::replace(&mut self.reading, after);
                 let origin = self.origin;
@@ -77,7 +112,9 @@ impl<R: Read> Parts<R> {
             }
             // Half as much again: what has been looked through in vain is looked through again.
             let more = BLOCK.max(self.buffer.len() / 2);
-            let more = if self.buffer.is_empty() { self.reading.part() + BLOCK } else { more };
+            let more = more.max((self.reading.part() + BLOCK).saturating_sub(self.buffer.len()));
+            // A little more than is asked for, or the end is looked for in vain.
+            self.buffer.reserve_exact(more + 64);
             let got = (&mut self.source).take(more as u64).read_to_end(&mut self.buffer);
             self.at_end = got.map_err(|e| super::discover::explain(&e))? < more;
         }
