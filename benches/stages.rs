@@ -7,7 +7,7 @@ use newslint::config::{ConfigFile, Lang, Layer};
 use newslint::engine::{GROUPS, Profile};
 use newslint::names::{Gazetteer, NameReader, article_names};
 use newslint::read::Reading;
-use newslint::report::{FileReport, Format, Renderer};
+use newslint::report::{FileReport, Format, Origin, Renderer};
 use newslint::telugu::joiner::Joiners;
 use newslint::text::words::split;
 use newslint::{Applicability, Config, Document, Linter, Registry, Severity, Source};
@@ -31,7 +31,7 @@ fn words(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(articles.iter().map(|a| a.len() as u64).sum()));
     group.bench_function("validate", |b| {
         b.iter(|| {
-            articles.iter().map(|a| Reading::PLAIN.contents(a.as_bytes()).unwrap().articles.len()).sum::<usize>()
+            articles.iter().map(|a| Reading::plain().contents(a.as_bytes()).unwrap().articles.len()).sum::<usize>()
         });
     });
     group.bench_function("words", |b| {
@@ -93,7 +93,12 @@ fn reports(c: &mut Criterion) {
         group.bench_function(format!("{format:?}").to_lowercase(), |b| {
             b.iter(|| {
                 for (article, findings) in articles.iter().zip(&found) {
-                    black_box(renderer.file(&FileReport { path: "a.txt", bytes: article.as_bytes(), findings }));
+                    black_box(renderer.file(&FileReport {
+                        path: "a.txt",
+                        bytes: article.as_bytes(),
+                        findings,
+                        origin: Origin::default(),
+                    }));
                 }
             });
         });

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use newslint::Severity;
-use newslint::config::{ConfigFile, Lang};
+use newslint::config::{ConfigFile, Input, Lang};
 use newslint::engine::Profile;
 use newslint::report::Format;
 
@@ -53,6 +53,10 @@ pub enum Command {
         #[arg(long, short, value_name = "FILE", default_value = "newslint-report.html")]
         output: PathBuf,
     },
+    /// Write what is found in each record of a file, a row a record: counts and a score, never the text.
+    Annotate(AnnotateArgs),
+    /// Part the records of a file into those that keep within limits and those that do not.
+    Filter(FilterArgs),
     /// List the names of articles with their spellings, as a list to edit, or find what differs between articles.
     Names(NamesArgs),
     /// Write a commented newslint.toml into the current folder.
@@ -67,6 +71,38 @@ pub enum Command {
         /// The command that it is about.
         about: Option<String>,
     },
+}
+
+#[derive(clap::Args)]
+pub struct AnnotateArgs {
+    #[command(flatten)]
+    pub scope: Scope,
+    /// The file to write, in JSON Lines. A killed run goes on where it was; its manifest is FILE.progress.json.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Begin anew, whatever is there of an earlier run.
+    #[arg(long)]
+    pub restart: bool,
+}
+
+#[derive(clap::Args)]
+pub struct FilterArgs {
+    #[command(flatten)]
+    pub scope: Scope,
+    /// Where the records go that keep within the limits, byte for byte. A killed run goes on where it was; its manifest is
+    /// FILE.progress.json.
+    #[arg(long, value_name = "FILE")]
+    pub keep: PathBuf,
+    /// Where the others go. Why, is in FILE.reasons.jsonl, a row a record.
+    #[arg(long, value_name = "FILE")]
+    pub drop: Option<PathBuf>,
+    /// How many findings of a rule, a group or a severity a record may have, in all (error=0) or per 1,000 words
+    /// (missing-zwnj=5/1000w); may be given more than once.
+    #[arg(long, value_name = "NAME=N[/1000w]", required = true)]
+    pub max: Vec<String>,
+    /// Begin anew, whatever is there of an earlier run.
+    #[arg(long)]
+    pub restart: bool,
 }
 
 /// What to do with `newslint-baseline.json`.
@@ -180,6 +216,16 @@ pub struct Scope {
     #[arg(long, value_enum, help_heading = "Rules")]
     pub profile: Option<Profile>,
 
+    /// The fields of a record (JSON, CSV) that are text, such as title,content.body [default: the usual names].
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', help_heading = "Records")]
+    pub text_fields: Vec<String>,
+    /// The field that says what a record calls itself [default: the usual names].
+    #[arg(long, value_name = "FIELD", help_heading = "Records")]
+    pub id_field: Option<String>,
+    /// How files are read, whatever their names; standard input is plain text without it.
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Records")]
+    pub input_format: Option<newslint::read::Format>,
+
     /// Pass over excluded files even if they are named, as a hook names them.
     #[arg(long)]
     pub force_exclude: bool,
@@ -247,6 +293,7 @@ impl Scope {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             profile: self.profile,
+            input: Input { text_fields: self.text_fields.clone(), id_field: self.id_field.clone(), ..Input::default() },
             ..ConfigFile::default()
         }
     }

@@ -8,7 +8,7 @@ use miette::{IntoDiagnostic, miette};
 
 use newslint::Applicability;
 use newslint::engine::apply;
-use newslint::report::{FileReport, Format};
+use newslint::report::{FileReport, Format, Origin};
 
 use super::args::{Check, Common};
 use super::baseline::BaselineFile;
@@ -20,7 +20,7 @@ use super::side_file::SideUse;
 use super::statistics::Statistics;
 use super::summary::{self, Summary};
 use super::timing::Timing;
-use super::{Failure, output, write};
+use super::{Failure, large, output, write};
 
 /// From this many files on a progress bar is worth its place.
 const MANY: usize = 300;
@@ -70,8 +70,11 @@ pub fn run(args: &Check, common: &Common) -> Result<ExitCode, Failure> {
         progress.inc(1);
         outcome
     };
-    session.each(work, |_, outcome| {
+    session.each(work, |path, outcome| {
         looked_at += 1;
+        if outcome.is_large {
+            return large::file(&inspector, path, &mut |part| progress.suspend(|| take(part, &mut out, &mut total)));
+        }
         progress.suspend(|| take(outcome, &mut out, &mut total))
     })?;
     progress.finish_and_clear();
@@ -125,7 +128,7 @@ fn conclude(args: &Check, common: &Common, session: &Session, mut total: Total) 
         output::say(&format!("newslint: {}\n", total.summary.slack(session.settings.config.lang)));
     }
     let would_change = args.diff && total.summary.changed > 0;
-    let nothing = total.summary.files == 0 && total.summary.binary == 0;
+    let nothing = total.summary.files == 0 && total.summary.binary == 0 && total.errors.is_empty();
     // Where nothing changed, or a hook named excluded files alone, there is nothing to check, and that is well.
     let fine = session.changes.is_some() || args.scope.force_exclude;
     let failed = !total.errors.is_empty() || nothing && !fine;
@@ -145,10 +148,14 @@ fn progress(common: &Common, files: usize) -> ProgressBar {
 
 /// Standard input. With `--fix` the fixed text goes to standard output and what remains to standard error.
 fn stdin(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total) -> Result<(), Failure> {
+    let path = Path::new("-");
+    if !inspector.args.fix && inspector.goes_by_parts(path) {
+        return large::stream(inspector, path, std::io::stdin(), &mut |part| take(part, out, total));
+    }
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).into_diagnostic()?;
     let mut fixed = None;
-    let outcome = inspector.bytes(Path::new("-"), &bytes, |new| {
+    let outcome = inspector.bytes(path, &bytes, |new| {
         fixed = Some(new.to_vec());
         Ok(())
     });
@@ -185,5 +192,8 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
     }
     total.summary.count(&found, settings.fail_on);
     found.retain(|l| l.diagnostic.severity >= settings.min_severity);
-    out.add(outputs::parts(renderers, &FileReport { path: &output::name(&side.path), bytes: old, findings: &found }))
+    out.add(outputs::parts(
+        renderers,
+        &FileReport { path: &output::name(&side.path), bytes: old, findings: &found, origin: Origin::default() },
+    ))
 }

@@ -6,7 +6,6 @@ use std::sync::Mutex;
 
 use ignore::{WalkBuilder, WalkState};
 
-use newslint::read::Format;
 use newslint::text::visible::on_one_line;
 
 use super::args::Scope;
@@ -72,7 +71,7 @@ pub fn changed(scope: &Scope, settings: &Settings, changes: &Changes) -> Discove
             if file == from && !(scope.force_exclude && settings.exclude.matches(file, false)) {
                 found.files.push(root.clone());
             } else if let Ok(below) = file.strip_prefix(&from)
-                && is_text(file)
+                && settings.is_text(file)
                 && !settings.exclude.matches(file, false)
             {
                 found.files.push(root.join(below));
@@ -117,7 +116,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
                 return WalkState::Quit;
             };
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_text(entry.path()) => {
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && settings.is_text(entry.path()) => {
                     collected.0.push(entry.into_path());
                 }
                 Ok(_) => {}
@@ -135,9 +134,4 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
     found.files.extend(files);
     errors.sort();
     found.errors.extend(errors);
-}
-
-/// What is checked when a folder is walked. Any other file can be named.
-fn is_text(path: &Path) -> bool {
-    path.extension().and_then(|e| e.to_str()).and_then(Format::of_extension).is_some()
 }

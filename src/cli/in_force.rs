@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use miette::IntoDiagnostic;
 use newslint::ConfigFile;
-use newslint::config::Layer;
+use newslint::config::{Input, Layer};
 use newslint::text::visible::harmless;
 
 use super::args::Common;
@@ -69,6 +69,7 @@ fn text(path: &Path, settings: &Settings) -> String {
     list(&mut lines, "ignore", &layers, |f| &f.ignore);
     list(&mut lines, "exclude", &layers, |f| &f.exclude);
     list(&mut lines, "rule-packs", &layers, |f| &f.rule_packs);
+    input(&mut lines, &config.input, &layers);
     if !config.names.is_empty() {
         lines.add(format!("# {} names of your own", config.names.len()), "");
     }
@@ -87,6 +88,25 @@ fn list(lines: &mut Lines, key: &str, layers: &[&Layer], of: impl Fn(&ConfigFile
         }
     }
     lines.add("]", "");
+}
+
+/// How files are read.
+fn input(lines: &mut Lines, input: &Input, layers: &[&Layer]) {
+    if *input == Input::default() {
+        return;
+    }
+    lines.add("", "");
+    lines.add("[input]", "");
+    let mut add = |key: &str, value: Option<toml::Value>, says: &dyn Fn(&Input) -> bool| {
+        let layer = layers.iter().rev().find(|l| says(&l.file.input));
+        if let (Some(value), Some(layer)) = (value, layer) {
+            lines.add(format!("{key} = {value}"), layer.origin.describe(&format!("input.{key}")));
+        }
+    };
+    let texts = (!input.text_fields.is_empty()).then(|| input.text_fields.clone().into());
+    add("text-fields", texts, &|i| !i.text_fields.is_empty());
+    add("id-field", input.id_field.clone().map(Into::into), &|i| i.id_field.is_some());
+    add("max-expansion", input.max_expansion.map(|n| i64::from(n).into()), &|i| i.max_expansion.is_some());
 }
 
 /// The rules that run, each with its severity and settings.

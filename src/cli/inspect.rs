@@ -1,24 +1,28 @@
 //! One file: checked, mended if asked, and shown.
 
+use std::collections::BTreeSet;
+use std::io::Read;
 use std::path::Path;
 use std::time::Instant;
 
 use newslint::engine::Checked;
 use newslint::read::{Problem, Reading, Unreadable};
-use newslint::report::{FileReport, Renderer};
+use newslint::report::{FileReport, Origin, Renderer};
 use newslint::{Applicability, Linter};
 
 use super::args::Check;
 use super::discover::explain;
 use super::output::{name, shown};
+use super::parts::LARGE;
 use super::session::Session;
+use super::settings::named;
 use super::sieve::{LetBe, Sieve};
 use super::statistics::FileCounts;
 use super::summary::Summary;
 use super::timing::Timing;
 use super::{diff, outputs, write};
 
-/// What became of one file.
+/// What became of one file, or of a part of it.
 #[derive(Default)]
 pub struct Outcome {
     /// For each report.
@@ -30,6 +34,17 @@ pub struct Outcome {
     pub counts: Option<FileCounts>,
     pub timing: Timing,
     pub errors: Vec<String>,
+    /// The fields that were read as text.
+    pub fields: BTreeSet<String>,
+    /// Nothing was done: the file is to be read part by part.
+    pub is_large: bool,
+}
+
+impl Outcome {
+    /// Nothing could be done.
+    pub fn failed(error: String) -> Self {
+        Self { errors: vec![error], ..Self::default() }
+    }
 }
 
 /// How files are looked at.
@@ -40,22 +55,61 @@ pub struct Inspector<'a> {
 }
 
 impl Inspector<'_> {
-    /// A file of the disk, or of git's index.
+    /// A file of the disk, or of git's index. A large one is left to [`super::large`].
     pub fn file(&self, path: &Path) -> Outcome {
-        let bytes = match self.session.read(path) {
-            Ok(bytes) => bytes,
-            Err(e) => {
-                return Outcome { errors: vec![format!("{}: {}", shown(path), explain(&e))], ..Outcome::default() };
-            }
+        let (raw, bytes) = match self.read(path) {
+            Ok(Some(read)) => read,
+            Ok(None) => return Outcome { is_large: true, ..Outcome::default() },
+            Err(e) => return Outcome::failed(format!("{}: {}", shown(path), explain(&e))),
         };
+        let old = raw.as_ref().unwrap_or(&bytes);
         let staged = self.session.changes.as_ref().is_some_and(super::git::Changes::is_staged);
         let write = |new: &[u8]| {
-            if staged && super::regular::read(path).is_ok_and(|now| now != bytes) {
+            if staged && super::regular::read(path).is_ok_and(|now| now != *old) {
                 return Err(format!("{}: not fixed: the file has changes that are not staged", shown(path)));
             }
-            write::replace(path, &bytes, new).map_err(|e| format!("{}: not fixed: {}", shown(path), explain(&e)))
+            let written = match named(path).1 {
+                Some(compression) => compression.compress(new).and_then(|new| write::replace(path, old, &new)),
+                None => write::replace(path, old, new),
+            };
+            written.map_err(|e| format!("{}: not fixed: {}", shown(path), explain(&e)))
         };
         self.bytes(path, &bytes, write)
+    }
+
+    /// What a file holds, led by what is stored if that is something else; nothing if it is to be read part by part.
+    #[allow(clippy::type_complexity, reason = "a pair that is taken apart at once")]
+    fn read(&self, path: &Path) -> std::io::Result<Option<(Option<Vec<u8>>, Vec<u8>)>> {
+        let compression = named(path).1;
+        let mut raw = Vec::new();
+        if let Some(changes) = &self.session.changes {
+            raw = changes.read(&super::patterns::real(path))?;
+        } else {
+            let mut file = super::regular::open(path)?;
+            let len = file.metadata()?.len();
+            // Compressed text becomes some ten times as large.
+            let large = if compression.is_some() { LARGE / 10 } else { LARGE };
+            if len > large && self.goes_by_parts(path) {
+                return Ok(None);
+            }
+            raw.reserve_exact(usize::try_from(len).unwrap_or(0) + 1);
+            file.read_to_end(&mut raw)?;
+        }
+        if compression.is_none() {
+            return Ok(Some((None, raw)));
+        }
+        let bytes = self.session.settings.decompress(path, raw.clone())?;
+        Ok(Some((Some(raw), bytes)))
+    }
+
+    /// Whether nothing asks for a file as a whole.
+    pub fn goes_by_parts(&self, path: &Path) -> bool {
+        self.session.reading(path).format.is_cut() && !self.args.diff && !Sieve::is_needed(self.session)
+    }
+
+    /// How safe a fix has to be.
+    pub fn level(&self) -> Applicability {
+        if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
     }
 
     /// Checks the bytes of a file; `write` stores fixed ones.
@@ -63,9 +117,12 @@ impl Inspector<'_> {
         let mut outcome = Outcome::default();
         let (linter, reading) = (self.session.linter(path), self.session.reading(path));
         let mut sieve = Sieve::new(self.session, path, linter);
-        let level = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         let done = if self.args.fix || self.args.diff {
-            let fixed = linter.fix_kept(bytes, &reading, level, &mut |bytes, found| sieve.keep(bytes, found));
+            let fixed = if Sieve::is_needed(self.session) || !self.session.side.is_empty() {
+                linter.fix_kept(bytes, &reading, self.level(), &mut |bytes, found| sieve.keep(bytes, found))
+            } else {
+                linter.fix_file(bytes, &reading, self.level())
+            };
             fixed.map(|f| (f.bytes, f.fixes, f.remaining))
         } else {
             self.check(linter, bytes, &reading, &mut outcome.timing).map(|mut checked| {
@@ -75,29 +132,15 @@ impl Inspector<'_> {
         };
         let (new, fixes, checked) = match done {
             Ok(done) => done,
-            Err(Unreadable::Binary) => {
-                outcome.summary.skip_binary(path);
-                return outcome;
-            }
-            Err(e) => {
-                outcome.errors.push(format!("{}: {e}", shown(path)));
-                return outcome;
-            }
+            Err(e) => return unreadable(path, &e),
         };
-        outcome.summary.files = 1;
-        outcome.errors = checked.problems.iter().map(|p| problem(path, bytes, p)).collect();
         let changed = fixes > 0 && new != bytes;
         outcome.summary.changed = usize::from(changed);
         outcome.let_be = std::mem::take(&mut sieve.let_be);
-        if self.args.diff {
-            outcome.patch = diff::patch(path, bytes, if fixes > 0 { &new } else { bytes });
-            outcome.summary.fixed = fixes;
-            return outcome;
-        }
-        let (mut checked, mut left) = (bytes, checked);
-        if changed {
+        let (mut shown, mut left) = (bytes, checked);
+        if changed && !self.args.diff {
             match write(&new) {
-                Ok(()) => (checked, outcome.summary.fixed) = (&new, fixes),
+                Ok(()) => (shown, outcome.summary.fixed) = (&new, fixes),
                 Err(e) => {
                     outcome.errors.push(e);
                     outcome.summary.changed = 0;
@@ -106,16 +149,52 @@ impl Inspector<'_> {
                 }
             }
         }
-        let settings = &self.session.settings;
-        outcome.summary.count(&left.found, settings.fail_on);
-        left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
-        outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
-        let report = FileReport { path: &name(path), bytes: checked, findings: &left.found };
-        outcome.parts = outputs::parts(self.renderers, &report);
+        let origin = Origin::default();
+        outcome.errors.extend(left.problems.iter().map(|p| problem(path, shown, origin, p)));
+        let empty = left.articles.is_empty();
+        outcome.fields = std::mem::take(&mut left.fields);
+        self.conclude(path, &reading, empty, &mut outcome);
+        if self.args.diff {
+            outcome.patch = diff::patch(path, bytes, if fixes > 0 { &new } else { bytes });
+            outcome.summary.fixed = fixes;
+            return outcome;
+        }
+        self.show(path, shown, origin, left, &mut outcome);
         outcome
     }
 
-    fn check(
+    /// What there is to say of a file once all of it has been read.
+    pub fn conclude(&self, path: &Path, reading: &Reading, is_empty: bool, outcome: &mut Outcome) {
+        outcome.summary.files = 1;
+        if !reading.format.has_records() {
+            return;
+        }
+        if outcome.fields.is_empty() && !is_empty {
+            if reading.fields.are_guessed() {
+                outcome.summary.files = 0;
+                outcome.summary.skip_textless(path);
+            } else {
+                outcome.errors.push(format!("{}: no record has any of the text fields", shown(path)));
+            }
+        } else if reading.fields.are_guessed() {
+            outcome.summary.guessed.append(&mut outcome.fields);
+        }
+    }
+
+    /// Counts and reports what was found in a file or a part of it.
+    pub fn show(&self, path: &Path, bytes: &[u8], origin: Origin, mut left: Checked, outcome: &mut Outcome) {
+        let settings = &self.session.settings;
+        outcome.summary.count(&left.found, settings.fail_on);
+        if self.session.reading(path).format.has_records() {
+            outcome.summary.records += left.articles.len();
+        }
+        left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
+        outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
+        let report = FileReport { path: &name(path), bytes, findings: &left.found, origin };
+        outcome.parts = outputs::parts(self.renderers, &report);
+    }
+
+    pub fn check(
         &self,
         linter: &Linter,
         bytes: &[u8],
@@ -134,9 +213,19 @@ impl Inspector<'_> {
     }
 }
 
+/// Pictures lie among articles and are passed over; what else cannot be read is an error.
+pub fn unreadable(path: &Path, e: &Unreadable) -> Outcome {
+    let mut outcome = Outcome::default();
+    match e {
+        Unreadable::Binary => outcome.summary.skip_binary(path),
+        e => outcome.errors.push(format!("{}: {e}", shown(path))),
+    }
+    outcome
+}
+
 /// What could not be read, and on which line.
-fn problem(path: &Path, bytes: &[u8], problem: &Problem) -> String {
+pub fn problem(path: &Path, bytes: &[u8], origin: Origin, problem: &Problem) -> String {
     let before = &bytes[..usize::try_from(problem.at).map_or(bytes.len(), |at| at.min(bytes.len()))];
-    let line = memchr::memchr_iter(b'\n', before).count() + 1;
+    let line = origin.lines + memchr::memchr_iter(b'\n', before).count() + 1;
     format!("{}:{line}: {}", shown(path), problem.what)
 }

@@ -4,17 +4,24 @@ mod args;
 mod baseline;
 mod check;
 mod commands;
+mod compress;
+mod corpus;
 mod diff;
 mod discover;
 mod git;
 mod in_force;
 mod inspect;
+mod large;
+mod limits;
 mod linters;
 mod names;
 mod output;
 mod outputs;
 mod pack;
+mod parallel;
+mod parts;
 mod patterns;
+mod progress;
 mod quality;
 mod regular;
 mod rules_test;
@@ -59,6 +66,8 @@ pub fn main() -> ExitCode {
         Some(Command::Config { path }) => in_force::run(path, common),
         Some(Command::Baseline(command)) => baseline::run(command, common),
         Some(Command::Report { scope, output }) => quality::run(scope, output, common),
+        Some(Command::Annotate(args)) => corpus::annotate(args, common),
+        Some(Command::Filter(args)) => corpus::filter(args, common),
         Some(Command::Names(names)) => names::run(names, common),
         Some(Command::Init) => commands::init(),
         Some(Command::Completions { shell }) => commands::completions(*shell),

@@ -71,7 +71,8 @@ fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mu
 }
 
 fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let bytes = super::regular::read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
+    let bytes = super::regular::read(path).and_then(|raw| settings.decompress(path, raw));
+    let bytes = bytes.map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
     read(path, &bytes, settings, names)
 }
 

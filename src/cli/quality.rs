@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use miette::{IntoDiagnostic, WrapErr};
 use newslint::read::Unreadable;
-use newslint::report::FileReport;
 use newslint::report::quality::Quality;
+use newslint::report::{FileReport, Origin};
 
 use super::args::{Common, Scope};
 use super::discover::explain;
@@ -19,7 +19,7 @@ use super::{Failure, output};
 pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let session = Session::open(common, scope, scope.settings(), None)?;
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
-        let bytes = super::regular::read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
+        let bytes = session.read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
         let linter = session.linter(path);
         let mut checked = match linter.check_file(&bytes, &session.reading(path), &mut |_| {}) {
             Ok(checked) => checked,
@@ -29,8 +29,9 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
         };
         Sieve::new(&session, path, linter).keep(&bytes, &mut checked.found);
         checked.found.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
-        let report = FileReport { path: &name(path), bytes: &bytes, findings: &checked.found };
-        Ok(Some(Quality::of(&report, checked.words)))
+        let report =
+            FileReport { path: &name(path), bytes: &bytes, findings: &checked.found, origin: Origin::default() };
+        Ok(Some(Quality::of(&report, &checked.articles)))
     };
     let mut quality = Quality::default();
     let mut errors = session.found.errors.clone();

@@ -1,5 +1,6 @@
 //! What a command that checks files holds: settings, files, linters, and what is let be.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,10 +14,11 @@ use newslint::{ConfigFile, Linter};
 use super::Failure;
 use super::args::{Common, Scope};
 use super::baseline::BaselineFile;
+use super::compress::{MOST, reader};
 use super::discover::{Discovered, changed, discover, threads};
 use super::git::Changes;
 use super::linters::{Linters, base};
-use super::settings::{Settings, load};
+use super::settings::{Settings, load, named};
 use super::side_file::Side;
 
 /// Files a thread whose results are held at once; they are used in order. More would need memory that is not yet at hand.
@@ -33,14 +35,15 @@ pub struct Session {
     pub side: Side,
     pub baseline: Option<BaselineFile>,
     pub changes: Option<Changes>,
-    jobs: usize,
+    pub jobs: usize,
     stopped: Arc<AtomicBool>,
 }
 
 impl Session {
     /// Reads settings and lists while the folders are walked. `line` is what the command line says.
     pub fn open(common: &Common, scope: &Scope, line: ConfigFile, changes: Option<Changes>) -> Result<Self, Failure> {
-        let settings = load(common, line)?;
+        let mut settings = load(common, line)?;
+        settings.input_format = scope.input_format;
         let (found, first) = std::thread::scope(|threads| {
             let first = threads.spawn(|| base(&settings));
             let found = match &changes {
@@ -90,12 +93,22 @@ impl Session {
         self.settings.reading(path)
     }
 
-    /// The bytes to check of a file.
+    /// The bytes to check of a file, decompressed.
     pub fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
-        match &self.changes {
-            Some(changes) => changes.read(&super::patterns::real(path)),
-            None => super::regular::read(path),
-        }
+        let raw = match &self.changes {
+            Some(changes) => changes.read(&super::patterns::real(path))?,
+            None => super::regular::read(path)?,
+        };
+        self.settings.decompress(path, raw)
+    }
+
+    /// Opens a file as a stream of what it holds; `raw` sees the bytes as they are stored.
+    pub fn open_stream<'r>(
+        &self,
+        path: &Path,
+        raw: impl Read + Send + 'r,
+    ) -> std::io::Result<Box<dyn Read + Send + 'r>> {
+        reader(raw, named(path).1, self.settings.config.input.max_expansion, MOST)
     }
 
     /// Does something with each file, in parallel, and hands on what comes of it in the order of the files.

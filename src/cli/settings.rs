@@ -1,17 +1,19 @@
 //! Finds and reads `newslint.toml`, lists of names and rule packs, and lets the command line win.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
-use newslint::config::{Layer, NameEntry, parse_tsv};
-use newslint::read::{Format, Reading};
+use newslint::config::{Input, Layer, NameEntry, parse_tsv};
+use newslint::read::{Fields, Format, Reading};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
 use super::args::Common;
+use super::compress::{Compression, MOST_WHOLE, reader};
 use super::output::shown;
 use super::pack::load_pack;
 use super::patterns::{Patterns, absolute};
@@ -31,6 +33,9 @@ pub struct Settings {
     /// The settings files, those that others extend first, and the command line.
     pub layers: Vec<Layer>,
     overrides: Vec<(Patterns, Layer)>,
+    /// How files are read, whatever their names.
+    pub input_format: Option<Format>,
+    fields: Arc<Fields>,
 }
 
 /// Reads what is in force. `line` is what the command line says.
@@ -70,10 +75,15 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
     let mut config = Config::from_layers(&layers);
     config.names.extend(names);
     config.joiner_model = joiner_model;
+    for (_, layer) in &overrides {
+        fields(&Config::from_layers([layer]))?;
+    }
     Ok(Settings {
         exclude: Patterns::new(&root, &excluded, "exclude")?,
         fail_on: layers.iter().rev().find_map(|l| l.file.fail_on).unwrap_or(Severity::Warning),
         min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
+        fields: fields(&config)?,
+        input_format: None,
         config,
         registry,
         root,
@@ -82,17 +92,48 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
     })
 }
 
+/// The format and the compression that a file's name speaks of.
+pub fn named(path: &Path) -> (Option<Format>, Option<Compression>) {
+    let extension = |path: &Path| path.extension().and_then(|e| e.to_str()).map(str::to_owned);
+    let last = extension(path);
+    let compression = last.as_deref().and_then(Compression::of_extension);
+    let inner = if compression.is_some() { extension(Path::new(path.file_stem().unwrap_or_default())) } else { last };
+    (inner.as_deref().and_then(Format::of_extension), compression)
+}
+
 impl Settings {
     /// Which overrides match a file, by their index.
     pub fn overrides_of(&self, path: &Path) -> Vec<usize> {
         (0..self.overrides.len()).filter(|&i| self.overrides[i].0.matches(path, false)).collect()
     }
 
-    /// How a file is read: what its name says.
-    #[allow(clippy::unused_self, reason = "settings will say more than the name")]
+    /// How a file is read.
     pub fn reading(&self, path: &Path) -> Reading {
-        let extension = path.extension().and_then(|e| e.to_str());
-        Reading { format: extension.and_then(Format::of_extension).unwrap_or_default() }
+        let format = self.input_format.or_else(|| named(path).0).unwrap_or_default();
+        let overrides = if format.has_records() { self.overrides_of(path) } else { Vec::new() };
+        let fields = match &overrides[..] {
+            [] => self.fields.clone(),
+            // Checked when the settings were read.
+            some => fields(&self.config_with(some)).unwrap_or_default(),
+        };
+        Reading::new(format, fields)
+    }
+
+    /// What the stored bytes of a file hold.
+    pub fn decompress(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
+        let Some(compression) = named(path).1 else { return Ok(raw) };
+        let mut out = Vec::new();
+        reader(&*raw, Some(compression), self.config.input.max_expansion, MOST_WHOLE)?.read_to_end(&mut out)?;
+        Ok(out)
+    }
+
+    /// Whether a file is checked that is found in a folder. Any other can be named. JSON is what programs write for
+    /// themselves, unless the settings say which fields are text.
+    pub fn is_text(&self, path: &Path) -> bool {
+        match named(path).0 {
+            Some(Format::Json) => !self.reading(path).fields.are_guessed(),
+            other => other.is_some(),
+        }
     }
 
     /// The layers in force under some overrides, the command line last.
@@ -115,6 +156,11 @@ impl Settings {
         let name = below.to_string_lossy();
         if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
     }
+}
+
+fn fields(config: &Config) -> Result<Arc<Fields>, Failure> {
+    let Input { text_fields, id_field, .. } = &config.input;
+    Fields::new(text_fields, id_field.as_deref()).map_err(|e| miette!("text-fields: {e}"))
 }
 
 /// The settings file, if there is one, and the root. A person's own settings never mix with those of a project.

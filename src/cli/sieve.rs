@@ -36,6 +36,11 @@ impl<'s> Sieve<'s> {
         Self { session, path, linter, lines, previous: None, let_be: LetBe::default() }
     }
 
+    /// Whether a file has to be held as a whole to know what is let be: the baseline counts findings, git knows lines.
+    pub fn is_needed(session: &Session) -> bool {
+        session.baseline.is_some() || session.changes.is_some()
+    }
+
     /// Leaves what is to be reported of the findings in these bytes.
     pub fn keep(&mut self, bytes: &[u8], found: &mut Vec<Located>) {
         if !self.session.side.is_empty() {

@@ -15,20 +15,43 @@ const WORST: usize = 10;
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct FileCounts {
     pub path: String,
+    pub articles: usize,
     pub words: usize,
     pub findings: usize,
+    /// Findings of each rule, and the articles that have any.
     #[serde(skip)]
-    rules: BTreeMap<String, usize>,
+    rules: BTreeMap<String, (usize, usize)>,
 }
 
 impl FileCounts {
     pub fn new(path: &Path, checked: &Checked) -> Self {
-        let mut rules = BTreeMap::new();
-        for l in &checked.found {
-            *rules.entry(l.diagnostic.rule.to_string()).or_insert(0) += 1;
+        let mut rules: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for article in checked.found.chunk_by(|a, b| a.base == b.base) {
+            let mut seen = std::collections::BTreeSet::new();
+            for l in article {
+                let rule = &l.diagnostic.rule;
+                let counts = rules.entry(rule.to_string()).or_default();
+                (counts.0, counts.1) = (counts.0 + 1, counts.1 + usize::from(seen.insert(rule.clone())));
+            }
         }
-        let Checked { found, words, .. } = checked;
-        Self { path: super::output::name(path), words: *words, findings: found.len(), rules }
+        Self {
+            path: super::output::name(path),
+            articles: checked.articles.len(),
+            words: checked.words(),
+            findings: checked.found.len(),
+            rules,
+        }
+    }
+
+    /// Adds the counts of another part of the file.
+    fn add(&mut self, part: Self) {
+        self.articles += part.articles;
+        self.words += part.words;
+        self.findings += part.findings;
+        for (rule, (findings, articles)) in part.rules {
+            let counts = self.rules.entry(rule).or_default();
+            (counts.0, counts.1) = (counts.0 + findings, counts.1 + articles);
+        }
     }
 }
 
@@ -48,6 +71,7 @@ pub struct Statistics {
 #[derive(Serialize)]
 struct Whole<'a> {
     files: usize,
+    articles: usize,
     words: usize,
     findings: usize,
     per_1000_words: f64,
@@ -59,28 +83,34 @@ struct Whole<'a> {
 struct RuleCounts {
     findings: usize,
     files: usize,
+    articles: usize,
     per_1000_words: f64,
 }
 
 impl Statistics {
-    /// Adds a file.
+    /// Adds a file, or another part of the file that came last.
     pub fn add(&mut self, counts: FileCounts) {
-        self.files.push(counts);
+        match self.files.last_mut() {
+            Some(last) if last.path == counts.path => last.add(counts),
+            _ => self.files.push(counts),
+        }
     }
 
     fn whole(&self) -> Whole<'_> {
         let words = self.files.iter().map(|f| f.words).sum();
         let findings = self.files.iter().map(|f| f.findings).sum();
         let mut rules: BTreeMap<&str, RuleCounts> = BTreeMap::new();
-        for (rule, count) in self.files.iter().flat_map(|f| &f.rules) {
+        for (rule, (findings, articles)) in self.files.iter().flat_map(|f| &f.rules) {
             let counts = rules.entry(rule).or_default();
-            (counts.findings, counts.files) = (counts.findings + count, counts.files + 1);
+            (counts.findings, counts.files) = (counts.findings + findings, counts.files + 1);
+            counts.articles += articles;
         }
+        let articles = self.files.iter().map(|f| f.articles).sum();
         for counts in rules.values_mut() {
             counts.per_1000_words = per_thousand(counts.findings, words);
         }
         let per_1000_words = per_thousand(findings, words);
-        Whole { files: self.files.len(), words, findings, per_1000_words, rules, by_file: &self.files }
+        Whole { files: self.files.len(), articles, words, findings, per_1000_words, rules, by_file: &self.files }
     }
 
     /// As JSON.
@@ -94,12 +124,12 @@ impl Statistics {
         let whole = self.whole();
         let mut rules: Vec<_> = whole.rules.iter().collect();
         rules.sort_by_key(|(_, c)| std::cmp::Reverse(c.findings));
-        let mut out = format!("{:>9} {:>7} {:>12}  rule\n", "findings", "files", "/1,000 words");
+        let mut out = format!("{:>9} {:>8} {:>12}  rule\n", "findings", "articles", "/1,000 words");
         // Writing to a String does not fail.
         for (rule, c) in rules {
-            let _ = writeln!(out, "{:>9} {:>7} {:>12.2}  {rule}", c.findings, c.files, c.per_1000_words);
+            let _ = writeln!(out, "{:>9} {:>8} {:>12.2}  {rule}", c.findings, c.articles, c.per_1000_words);
         }
-        let _ = writeln!(out, "{:>9} {:>7} {:>12.2}  all", whole.findings, whole.files, whole.per_1000_words);
+        let _ = writeln!(out, "{:>9} {:>8} {:>12.2}  all", whole.findings, whole.articles, whole.per_1000_words);
         let mut files: Vec<&FileCounts> = self.files.iter().filter(|f| f.findings > 0).collect();
         files.sort_by(|a, b| b.findings.cmp(&a.findings).then_with(|| a.path.cmp(&b.path)));
         if !files.is_empty() {

@@ -1,5 +1,6 @@
 //! The line at the end of a run.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use newslint::config::Lang;
@@ -20,6 +21,13 @@ pub struct Summary {
     /// Binary files that were passed over.
     pub binary: usize,
     first_binary: Option<String>,
+    /// Files of records in which no text was found.
+    textless: usize,
+    first_textless: Option<String>,
+    /// Records that were checked.
+    pub records: usize,
+    /// The fields that were taken for text.
+    pub guessed: BTreeSet<String>,
     /// Findings at or above the failing severity.
     pub failing: usize,
     /// Findings that were mended.
@@ -58,6 +66,12 @@ impl Summary {
         self.first_binary = Some(shown(path));
     }
 
+    /// Notes a file of records without any of the usual fields.
+    pub fn skip_textless(&mut self, path: &Path) {
+        self.textless += 1;
+        self.first_textless = Some(shown(path));
+    }
+
     /// Counts what is let be.
     pub fn let_be(&mut self, let_be: &LetBe) {
         self.kept_back += let_be.side.hidden + let_be.baseline.hidden;
@@ -70,6 +84,10 @@ impl Summary {
         self.changed += other.changed;
         self.binary += other.binary;
         self.first_binary = self.first_binary.take().or_else(|| other.first_binary.clone());
+        self.textless += other.textless;
+        self.first_textless = self.first_textless.take().or_else(|| other.first_textless.clone());
+        self.records += other.records;
+        self.guessed.extend(other.guessed.iter().cloned());
         self.failing += other.failing;
         self.fixed += other.fixed;
         self.errors += other.errors;
@@ -99,6 +117,24 @@ impl Summary {
             lines.push(match lang {
                 Lang::En => format!("Skipped {} ({first}): not text.", plural(self.binary, "binary file")),
                 Lang::Te => format!("వచనం కాని ఫైళ్లు {} వదిలేశాం ({first}).", self.binary),
+            });
+        }
+        if let Some(first) = &self.first_textless {
+            lines.push(match lang {
+                Lang::En => format!(
+                    "Skipped {} ({first}): no field that looks like text; --text-fields names one.",
+                    plural(self.textless, "file")
+                ),
+                Lang::Te => {
+                    format!("వచనం ఉన్న field కనబడని ఫైళ్లు {} వదిలేశాం ({first}); --text-fieldsతో చెప్పండి.", self.textless)
+                }
+            });
+        }
+        if !self.guessed.is_empty() {
+            let names = self.guessed.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            lines.push(match lang {
+                Lang::En => format!("Read as text: {names} (--text-fields names others)."),
+                Lang::Te => format!("వచనంగా చదివినవి: {names} (వేరేవి కావాలంటే --text-fields)."),
             });
         }
         if self.fixed > 0 {
@@ -134,15 +170,20 @@ impl Summary {
         lines.iter().flat_map(|line| [line, "\n"]).collect()
     }
 
+    fn checked(&self) -> String {
+        let files = plural(self.files, "file");
+        if self.records > 0 { format!("{files} ({})", plural(self.records, "record")) } else { files }
+    }
+
     fn found(&self, lang: Lang) -> String {
         let all = self.errors + self.warnings + self.infos;
         match (lang, all) {
-            (Lang::En, 0) => format!("No problems in {}.", plural(self.files, "file")),
+            (Lang::En, 0) => format!("No problems in {}.", self.checked()),
             (Lang::Te, 0) => format!("లోపాలేమీ లేవు (ఫైళ్లు: {}).", self.files),
             (Lang::En, _) => format!(
                 "Found {} in {}: {}, {}, {} of info. Fixable: {} with --fix, {} more with --unsafe-fixes.",
                 plural(all, "problem"),
-                plural(self.files, "file"),
+                self.checked(),
                 plural(self.errors, "error"),
                 plural(self.warnings, "warning"),
                 self.infos,

@@ -1,52 +1,78 @@
 //! Replaces a file as a whole or not at all.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use fs4::FileExt;
+use tempfile::NamedTempFile;
 
 const PREFIX: &str = ".newslint-";
 const SUFFIX: &str = ".tmp";
 /// Letters and digits between them.
 const RANDOM: usize = 6;
 
-/// Writes `new` over a file that held `old`: into a temporary file in the same folder, which is synced and renamed over
-/// it with the same permissions. A symlink's target is rewritten, the link stays.
+/// A file in the making that is to stand in the place of another: a temporary file in the same folder, which is synced and
+/// renamed over it with the same permissions. A symlink's target is rewritten, the link stays. Dropped, it leaves nothing.
+pub struct Replacement {
+    target: PathBuf,
+    permissions: Permissions,
+    temporary: NamedTempFile,
+}
+
+impl Replacement {
+    /// Makes the temporary file.
+    pub fn begin(path: &Path) -> io::Result<Self> {
+        let target = fs::canonicalize(path)?;
+        let folder = target.parent().unwrap_or(Path::new("/"));
+        let before = fs::metadata(&target)?;
+        if !before.is_file() {
+            return Err(io::Error::other("it is no longer a regular file; it is left as it is"));
+        }
+        // A rename asks only whether the folder may be written; whoever made the file read-only meant the file. The
+        // superuser may write it all the same, but was not asked.
+        if before.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
+        let temporary =
+            tempfile::Builder::new().prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX).tempfile_in(folder)?;
+        // For as long as this process lives nobody takes the file for a leftover. Where files cannot be locked none is.
+        // (The standard library's lock is younger than the oldest Rust that builds this.)
+        let _ = FileExt::try_lock(temporary.as_file());
+        Ok(Self { target, permissions, temporary })
+    }
+
+    /// What to write to.
+    pub fn file(&mut self) -> &mut File {
+        self.temporary.as_file_mut()
+    }
+
+    /// Puts it in place, unless the file is no longer what was read, as `is_same` says; then that is left as it is.
+    pub fn finish(self, is_same: impl FnOnce(&Path) -> io::Result<bool>) -> io::Result<()> {
+        self.temporary.as_file().set_permissions(self.permissions)?;
+        self.temporary.as_file().sync_all()?;
+        if !is_same(&self.target)? {
+            return Err(io::Error::other("the file changed while it was being checked; it is left as it is"));
+        }
+        self.temporary.persist(&self.target).map_err(|e| e.error)?;
+        Ok(())
+    }
+}
+
+/// Writes `new` over a file that held `old`, see [`Replacement`].
 ///
 /// # Errors
 /// If anything fails, or if the file is no longer what was read; then it is left as it is.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
-    let target = fs::canonicalize(path)?;
-    let folder = target.parent().unwrap_or(Path::new("/"));
-    let before = fs::metadata(&target)?;
-    if !before.is_file() {
-        return Err(io::Error::other("it is no longer a regular file; it is left as it is"));
-    }
-    // A rename asks only whether the folder may be written; whoever made the file read-only meant the file. The
-    // superuser may write it all the same, but was not asked.
-    if before.permissions().readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
-    let mut temporary =
-        tempfile::Builder::new().prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX).tempfile_in(folder)?;
-    // For as long as this process lives nobody takes the file for a leftover. Where files cannot be locked none is. (The
-    // standard library's lock is younger than the oldest Rust that builds this.)
-    let _ = FileExt::try_lock(temporary.as_file());
-    temporary.write_all(new)?;
-    temporary.as_file().set_permissions(permissions)?;
-    temporary.as_file().sync_all()?;
-    if fs::read(&target)? != old {
-        return Err(io::Error::other("the file changed while it was being checked; it is left as it is"));
-    }
-    temporary.persist(&target).map_err(|e| e.error)?;
-    Ok(())
+    let mut replacement = Replacement::begin(path)?;
+    replacement.file().write_all(new)?;
+    replacement.finish(|target| Ok(fs::read(target)? == old))
 }
 
 /// Removes what runs that were killed left in the folders of some files. A file goes only if it has the very name that
-/// [`replace`] gives, is a regular file, and no living run holds it.
+/// [`Replacement`] gives, is a regular file, and no living run holds it.
 pub fn sweep<'p>(files: impl Iterator<Item = &'p Path>) {
     let mut folders = BTreeSet::new();
     for file in files {

@@ -30,6 +30,8 @@ pub struct ConfigFile {
     pub min_severity: Option<Severity>,
     /// Files and folders that are never checked, as in `.gitignore`.
     pub exclude: Vec<String>,
+    /// How files are read.
+    pub input: Input,
     /// Folders with rules of your own, relative to this file.
     pub rule_packs: Vec<String>,
     /// The desk's own list of names.
@@ -39,6 +41,19 @@ pub struct ConfigFile {
     pub rules: BTreeMap<String, toml::Table>,
     /// Other settings for some files. Of several that match a file the later ones win.
     pub overrides: Vec<Override>,
+}
+
+/// How files are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Input {
+    /// The fields of a record (JSON, CSV) that are text, such as `title` or `content.body`. Without it the usual names are
+    /// looked for.
+    pub text_fields: Vec<String>,
+    /// The field that says what a record calls itself.
+    pub id_field: Option<String>,
+    /// How many times as large as it is a compressed file may become.
+    pub max_expansion: Option<u32>,
 }
 
 /// Settings for the files that its patterns match.
@@ -56,10 +71,24 @@ pub struct Override {
     /// Nor run these rules or groups here.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// How files are read here.
+    #[serde(default)]
+    pub input: Input,
     /// A table a rule, as above.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub rules: BTreeMap<String, toml::Table>,
+}
+
+impl Input {
+    /// Lets a later layer win, setting by setting.
+    pub(super) fn lay(&mut self, later: &Self) {
+        if !later.text_fields.is_empty() {
+            self.text_fields.clone_from(&later.text_fields);
+        }
+        self.id_field = later.id_field.clone().or(self.id_field.take());
+        self.max_expansion = later.max_expansion.or(self.max_expansion);
+    }
 }
 
 impl ConfigFile {

@@ -65,11 +65,12 @@ impl Layer {
         let at_line_start = |i: &usize| *i == 0 || text[..*i].ends_with('\n');
         let starts: Vec<usize> = text.match_indices("[[overrides]]").map(|(i, _)| i).filter(at_line_start).collect();
         self.file.overrides.iter().enumerate().map(move |(i, o)| {
-            let Override { paths, profile, select, ignore, rules } = o;
+            let Override { paths, profile, select, ignore, input, rules } = o;
             let file = ConfigFile {
                 profile: *profile,
                 select: select.clone(),
                 ignore: ignore.clone(),
+                input: input.clone(),
                 rules: rules.clone(),
                 ..ConfigFile::default()
             };

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use file::{ConfigFile, Override};
+pub use file::{ConfigFile, Input, Override};
 use layer::RuleTable;
 pub use layer::{Layer, Origin};
 pub use names::{NameEntry, NameKind, Names, parse_tsv};
@@ -55,6 +55,8 @@ pub struct Config {
     pub lang: Lang,
     /// The desk's own names.
     pub names: Vec<NameEntry>,
+    /// How files are read.
+    pub input: Input,
     /// The desk's own joiner model, read from [`ConfigFile::joiner_model`].
     pub joiner_model: Option<Arc<Model>>,
     rules: BTreeMap<String, RuleTable>,
@@ -81,6 +83,7 @@ impl Config {
                 config.select.clone_from(&file.select);
             }
             config.ignore.extend(file.ignore.iter().cloned());
+            config.input.lay(&file.input);
             config.names.extend(file.names.entries.iter().cloned());
             for (id, table) in &file.rules {
                 config.rules.entry(id.clone()).or_default().add(table, origin);

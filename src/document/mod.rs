@@ -19,7 +19,7 @@ pub use dates::{Date, DateOrder};
 pub use forms::{FormView, WordForms};
 pub use language::Language;
 pub use marks::{Facing, Mark};
-pub use notation::Notation;
+pub use notation::{JsonStyle, Notation};
 pub use offset_map::OffsetMap;
 pub use source::{Block, BlockKind, Source};
 pub use vocabulary::{Entry, Vocabulary};

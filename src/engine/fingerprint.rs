@@ -15,7 +15,7 @@ const REACH: usize = 200;
 /// The fingerprint of a finding in its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint {
-    /// Hash of the rule, the text at fault and two words on either side. Spaces, joiners and the marks
+    /// Hash of the rule, the name of the record if it has one, the text at fault and two words on either side. Spaces, joiners and the marks
     /// around those words do not count.
     pub context: u64,
     /// Which of the findings of the file with this context it is, from 1.
@@ -50,6 +50,9 @@ fn context(bytes: &[u8], located: &Located) -> u64 {
         hasher.write_u8(0xFF);
     };
     add(&located.diagnostic.rule);
+    if let Some(record) = &located.record {
+        add(record);
+    }
     String::from_utf8_lossy(&bytes[start..end]).split_whitespace().for_each(&mut add);
     add("");
     before.split_whitespace().rev().filter_map(word).take(NEIGHBOURS).for_each(&mut add);

@@ -1,5 +1,6 @@
 //! Runs the rules that are on over the documents of a file.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::finding::Sink;
@@ -46,6 +47,17 @@ pub struct Located {
     pub record: Option<Arc<str>>,
 }
 
+/// An article that was checked.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Bytes of the file before it; what [`Located::base`] is for its findings.
+    pub base: u64,
+    /// What the record calls itself.
+    pub record: Option<Arc<str>>,
+    /// Number of its words.
+    pub words: usize,
+}
+
 /// What was found in a file.
 #[derive(Clone, Debug, Default)]
 pub struct Checked {
@@ -53,10 +65,17 @@ pub struct Checked {
     pub found: Vec<Located>,
     /// What could not be read.
     pub problems: Vec<Problem>,
-    /// Number of articles.
-    pub articles: usize,
-    /// Number of their words.
-    pub words: usize,
+    /// The articles, those without findings too.
+    pub articles: Vec<Seen>,
+    /// The fields of records that were read as text.
+    pub fields: BTreeSet<String>,
+}
+
+impl Checked {
+    /// Number of words.
+    pub fn words(&self) -> usize {
+        self.articles.iter().map(|a| a.words).sum()
+    }
 }
 
 /// Leaves of the findings in some bytes those that matter.
@@ -180,7 +199,7 @@ impl Linter {
 
     /// Checks the bytes of a file of plain text.
     pub fn check_bytes(&self, bytes: &[u8]) -> Result<Vec<Located>, Unreadable> {
-        Ok(self.check_file(bytes, &Reading::PLAIN, &mut |_| {})?.found)
+        Ok(self.check_file(bytes, &Reading::plain(), &mut |_| {})?.found)
     }
 
     /// Checks the articles of a file as [`Self::check_observed`] checks a document.
@@ -191,21 +210,59 @@ impl Linter {
         done: &mut dyn FnMut(&str),
     ) -> Result<Checked, Unreadable> {
         let contents = reading.contents(bytes)?;
-        let mut out = Checked { problems: contents.problems, ..Checked::default() };
-        for Article { base, record, source } in &contents.articles {
-            let document = Document::with_memory(source, &self.memory);
-            out.articles += 1;
-            out.words += document.words().len();
-            let found = self.check_document(&document, done).into_iter();
-            out.found.extend(found.map(|diagnostic| Located { base: *base, diagnostic, record: record.clone() }));
+        let mut out = Checked { fields: reading.names(&contents).collect(), ..Checked::default() };
+        for article in &contents.articles {
+            self.check_article(article, article.base, &mut out, done);
         }
+        out.problems = contents.problems;
         Ok(out)
+    }
+
+    /// Adds an article that stands at `base`.
+    fn check_article(&self, article: &Article<'_>, base: u64, out: &mut Checked, done: &mut dyn FnMut(&str)) {
+        let document = Document::with_memory(&article.source, &self.memory);
+        let record = &article.record;
+        out.articles.push(Seen { base, record: record.clone(), words: document.words().len() });
+        let found = self.check_document(&document, done).into_iter();
+        out.found.extend(found.map(|diagnostic| Located { base, diagnostic, record: record.clone() }));
     }
 
     /// Applies fixes to plain text and checks again until nothing is left to fix. Fixes that after ten rounds still make
     /// work for each other, as those of a careless rule pack may, are all left alone.
     pub fn fix(&self, bytes: &[u8], level: Applicability) -> Result<Fixed, Unreadable> {
-        self.fix_kept(bytes, &Reading::PLAIN, level, &mut |_, _| {})
+        self.fix_file(bytes, &Reading::plain(), level)
+    }
+
+    /// The same for any file. Each article comes to rest by itself: those that have nothing to mend are checked once.
+    pub fn fix_file(&self, bytes: &[u8], reading: &Reading, level: Applicability) -> Result<Fixed, Unreadable> {
+        let contents = reading.contents(bytes)?;
+        let mut out = Fixed { bytes: Vec::with_capacity(bytes.len() + 64), fixes: 0, remaining: Checked::default() };
+        out.remaining.fields = reading.names(&contents).collect();
+        let mut problems = contents.problems.into_iter().peekable();
+        let rest = reading.after(bytes);
+        let mut at = 0;
+        for article in &contents.articles {
+            let start = usize::try_from(article.base).unwrap_or(usize::MAX);
+            let slice = &bytes[start..start + article.len];
+            while let Some(problem) = problems.next_if(|p| p.at < article.base) {
+                out.problem(problem, at);
+            }
+            out.bytes.extend_from_slice(&bytes[at..start]);
+            at = start + article.len;
+            let mut checked = Checked::default();
+            self.check_article(article, 0, &mut checked, &mut |_| {});
+            let unfixed = Fixed { bytes: slice.to_vec(), fixes: 0, remaining: checked };
+            let fixed = if has_work(&unfixed.remaining.found, level) {
+                let reading = if start == 0 { reading } else { &rest };
+                self.rest(unfixed, level, &mut |bytes| self.check_file(bytes, reading, &mut |_| {}))
+            } else {
+                unfixed
+            };
+            out.add(fixed);
+        }
+        problems.for_each(|p| out.problem(p, at));
+        out.bytes.extend_from_slice(&bytes[at..]);
+        Ok(out)
     }
 
     /// Fixes only what `keep` leaves of the findings. It is given the bytes of each round, the original ones first, and
@@ -223,18 +280,53 @@ impl Linter {
             Ok(checked)
         };
         let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: check(bytes)? };
-        let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: unfixed.remaining.clone() };
+        Ok(self.rest(unfixed, level, &mut check))
+    }
+
+    /// Rounds of fixes until there is nothing more to fix.
+    #[allow(clippy::unused_self, reason = "reads as what a linter does")]
+    fn rest(
+        &self,
+        unfixed: Fixed,
+        level: Applicability,
+        check: &mut dyn FnMut(&[u8]) -> Result<Checked, Unreadable>,
+    ) -> Fixed {
+        let mut fixed = Fixed { bytes: unfixed.bytes.clone(), fixes: 0, remaining: unfixed.remaining.clone() };
         for _ in 0..ROUNDS {
             let next = round(&fixed, level);
             if next.fixes == 0 {
-                return Ok(fixed);
+                return fixed;
             }
             // What was text stays text, however odd its bytes look once their surroundings are mended.
-            let Ok(remaining) = check(&next.bytes) else { return Ok(fixed) };
+            let Ok(remaining) = check(&next.bytes) else { return fixed };
             fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
         }
-        Ok(unfixed)
+        unfixed
     }
+}
+
+impl Fixed {
+    /// Adds an article whose findings count from its own beginning.
+    fn add(&mut self, article: Self) {
+        let base = self.bytes.len() as u64;
+        self.bytes.extend(article.bytes);
+        self.fixes += article.fixes;
+        let Checked { found, articles, .. } = article.remaining;
+        self.remaining.found.extend(found.into_iter().map(|l| Located { base: base + l.base, ..l }));
+        self.remaining.articles.extend(articles.into_iter().map(|a| Seen { base: base + a.base, ..a }));
+    }
+
+    /// Adds a problem that stands behind the first `done` bytes of the original, which have been fixed.
+    fn problem(&mut self, problem: Problem, done: usize) {
+        let at = self.bytes.len() as u64 + problem.at - done as u64;
+        self.remaining.problems.push(Problem { at, ..problem });
+    }
+}
+
+/// Whether a round of fixes would change anything.
+fn has_work(found: &[Located], level: Applicability) -> bool {
+    let fixes = found.iter().filter_map(|l| l.diagnostic.sole_fix());
+    fixes.into_iter().any(|f| f.applicability >= level && !f.edits.is_empty())
 }
 
 /// Applies what fits together of the fixes, article by article.

@@ -21,7 +21,7 @@ pub use finding::{Finding, Sink};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use fixer::{Applied, apply};
 pub use lexical::{Consistency, Density, Order};
-pub use linter::{Checked, Fixed, Keep, Linter, Located};
+pub use linter::{Checked, Fixed, Keep, Linter, Located, Seen};
 pub use manifest::{Bad, FixClass, Good, Manifest, Message, Profile, TELUGU_GROUPS};
 pub use pattern::PatternRule;
 pub use registry::{Entry, GROUPS, Logic, Registry};

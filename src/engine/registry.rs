@@ -55,6 +55,11 @@ impl Entry {
         Ok(Self { manifest, logic, names, origin: (name.to_owned(), toml.to_owned()) })
     }
 
+    /// The text of its manifest.
+    pub fn text(&self) -> &str {
+        &self.origin.1
+    }
+
     /// Whether it is part of newslint rather than of a pack.
     pub fn is_built_in(&self) -> bool {
         BUILT_IN.iter().any(|(path, ..)| *path == self.origin.0)

@@ -29,6 +29,9 @@ pub struct SideEntry {
     /// Only findings that cover this text. Joiners do not count.
     #[serde(default)]
     pub text: Option<String>,
+    /// Only findings in the record that calls itself so.
+    #[serde(default)]
+    pub record: Option<String>,
     /// Why, for whoever reads the file.
     #[serde(default)]
     pub reason: String,
@@ -39,7 +42,8 @@ impl SideEntry {
     pub fn holds(&self, rule: usize, located: &Located, text: &str) -> bool {
         let name = &*self.rules[rule];
         let named = *located.diagnostic.rule == *name || *located.diagnostic.group == *name;
-        named && self.text.as_ref().is_none_or(|t| plain(t) == plain(text))
+        let here = self.record.is_none() || self.record.as_deref() == located.record.as_deref();
+        named && here && self.text.as_ref().is_none_or(|t| plain(t) == plain(text))
     }
 }
 

@@ -1,21 +1,34 @@
 //! The formats that can be read.
 
 /// A format of files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
+    /// Comma-separated values with a header; a record is an article.
+    Csv,
+    /// A JSON object, or an array of objects, each an article.
+    Json,
+    /// A JSON object a line, each an article.
+    Jsonl,
     /// Plain text; a line is a paragraph.
     #[default]
     Text,
+    /// Tab-separated values with a header; a record is an article.
+    Tsv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Text];
+    pub const ALL: [Self; 5] = [Self::Csv, Self::Json, Self::Jsonl, Self::Text, Self::Tsv];
 
     /// How its files end, without the dot.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
             Self::Text => &["txt", "text"],
+            Self::Tsv => &["tsv"],
         }
     }
 
@@ -26,5 +39,15 @@ impl Format {
     /// ```
     pub fn of_extension(extension: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|f| f.extensions().iter().any(|e| e.eq_ignore_ascii_case(extension)))
+    }
+
+    /// Whether a file is a row of records, each an article.
+    pub fn has_records(self) -> bool {
+        !matches!(self, Self::Text)
+    }
+
+    /// Whether a long file is read part by part, see [`super::Reading::cut`].
+    pub fn is_cut(self) -> bool {
+        !matches!(self, Self::Json)
     }
 }

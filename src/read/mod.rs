@@ -1,11 +1,21 @@
 //! From the bytes of a file to its articles. One file a format.
 
+mod csv;
+mod fields;
 mod format;
+mod json;
 mod plain;
+mod records;
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
+use csv::Columns;
+use fields::FieldId;
+pub use fields::Fields;
 pub use format::Format;
+pub use records::LONGEST;
 
 use crate::document::Source;
 
@@ -28,6 +38,16 @@ pub enum Unreadable {
 pub struct Reading {
     /// The format.
     pub format: Format,
+    /// Where records have their text.
+    pub fields: Arc<Fields>,
+    /// For a part of a file that is not its beginning: what the beginning said.
+    begun: Option<Arc<Begun>>,
+}
+
+/// What the beginning of a file says about the rest.
+#[derive(Debug)]
+struct Begun {
+    columns: Option<Columns>,
 }
 
 /// One article of a file: a whole file, a record, or a part of a file that is too long for one document.
@@ -35,6 +55,8 @@ pub struct Reading {
 pub struct Article<'a> {
     /// Bytes of the file before this article. The articles of a file are in order and share no byte.
     pub base: u64,
+    /// Bytes of the file that belong to it, the end of its line too.
+    pub len: usize,
     /// What a record calls itself.
     pub record: Option<Arc<str>>,
     /// The decoded text; its map leads to bytes counted from `base`.
@@ -55,25 +77,105 @@ pub struct Problem {
 pub struct Contents<'a> {
     /// The articles.
     pub articles: Vec<Article<'a>>,
-    /// What could not be read.
+    /// What could not be read, in order.
     pub problems: Vec<Problem>,
+    /// The fields of records that were read as text.
+    fields: Vec<FieldId>,
 }
 
 impl Reading {
+    /// A way to read files.
+    pub fn new(format: Format, fields: Arc<Fields>) -> Self {
+        Self { format, fields, begun: None }
+    }
+
     /// Plain text.
-    pub const PLAIN: Self = Self { format: Format::Text };
+    pub fn plain() -> Self {
+        Self::default()
+    }
 
     /// The articles in the bytes of a file.
     ///
     /// ```
-    /// use newslint::read::Reading;
+    /// use newslint::read::{Format, Reading};
     /// let bytes = b"\xEF\xBB\xBFan article with a stray \xFF byte";
-    /// let contents = Reading::PLAIN.contents(bytes).unwrap();
+    /// let contents = Reading::plain().contents(bytes).unwrap();
     /// assert_eq!(contents.articles[0].source.text, "an article with a stray \u{FFFD} byte");
+    ///
+    /// let jsonl = Reading::new(Format::Jsonl, Default::default());
+    /// let contents = jsonl.contents(br#"{"id": 7, "text": "one\\ntwo"}"#).unwrap();
+    /// assert_eq!(contents.articles[0].source.text, "one\ntwo");
+    /// assert_eq!(contents.articles[0].record.as_deref(), Some("7"));
     /// ```
     pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
-        match self.format {
-            Format::Text => Ok(Contents { articles: plain::articles(bytes)?, problems: Vec::new() }),
+        let is_beginning = self.begun.is_none();
+        if is_beginning {
+            plain::is_text(bytes)?;
         }
+        let contents = match self.format {
+            Format::Text => Contents { articles: plain::articles(bytes, is_beginning)?, ..Contents::default() },
+            Format::Json => json::whole(bytes, &self.fields, is_beginning),
+            Format::Jsonl => json::lines(bytes, &self.fields, is_beginning),
+            Format::Csv | Format::Tsv => {
+                let (columns, from) = self.columns(bytes);
+                columns.articles(bytes, from)
+            }
+        };
+        let too_long = contents.articles.iter().any(|a| a.len > records::LONGEST);
+        if too_long { Err(Unreadable::LineTooLong) } else { Ok(contents) }
+    }
+
+    /// How the rest of a file is read that begins with these bytes.
+    #[must_use]
+    pub fn after(&self, beginning: &[u8]) -> Self {
+        if self.begun.is_some() {
+            return self.clone();
+        }
+        let is_table = matches!(self.format, Format::Csv | Format::Tsv);
+        let columns = is_table.then(|| self.columns(beginning).0.into_owned());
+        Self { begun: Some(Arc::new(Begun { columns })), ..self.clone() }
+    }
+
+    /// Where the first part of a long file ends, or of its rest: behind a record or a paragraph. `None` if these bytes hold
+    /// no more than a part. A file is read as the same articles part by part and as a whole.
+    pub fn cut(&self, bytes: &[u8]) -> Option<usize> {
+        let part = self.part();
+        match self.format {
+            Format::Json => None,
+            Format::Text | Format::Jsonl => records::cut_lines(bytes, part),
+            Format::Csv | Format::Tsv if bytes.len() > part => self.columns(bytes).0.cut(bytes, part),
+            Format::Csv | Format::Tsv => None,
+        }
+    }
+
+    /// Bytes of a part, at least.
+    pub fn part(&self) -> usize {
+        if self.format.has_records() { records::ROW } else { records::PART }
+    }
+
+    /// The records of a file, or of a part, well-formed or not; what stands before the first one is not among them.
+    /// Nothing for formats whose records are no rows of bytes.
+    pub fn records(&self, bytes: &[u8]) -> Vec<Range<usize>> {
+        match self.format {
+            Format::Text | Format::Json => Vec::new(),
+            Format::Jsonl => records::lines(bytes, self.begun.is_none()).collect(),
+            Format::Csv | Format::Tsv => {
+                let (columns, from) = self.columns(bytes);
+                columns.records(bytes, from).collect()
+            }
+        }
+    }
+
+    /// The names of the fields that were read as text.
+    pub fn names(&self, contents: &Contents<'_>) -> impl Iterator<Item = String> {
+        contents.fields.iter().map(|f| self.fields.name(*f))
+    }
+
+    fn columns(&self, bytes: &[u8]) -> (Cow<'_, Columns>, usize) {
+        if let Some(columns) = self.begun.as_ref().and_then(|b| b.columns.as_ref()) {
+            return (Cow::Borrowed(columns), 0);
+        }
+        let (columns, from) = Columns::of(bytes, self.format == Format::Tsv, &self.fields);
+        (Cow::Owned(columns), from)
     }
 }

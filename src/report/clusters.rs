@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{FileReport, Placed};
 use crate::config::Lang;
-use crate::text::position::Locator;
+use crate::text::position::Unit;
 
 /// Lines told of one spelling; a long article need not list them all.
 const MOST: usize = 12;
@@ -50,7 +50,7 @@ pub(super) fn merge<'a>(
 /// The lines of the other places of a habit.
 fn other_lines(report: &FileReport<'_>, p: &Placed<'_>, lang: Lang) -> String {
     let base = p.start - p.located.diagnostic.span.start as usize;
-    let mut locator = Locator::new(report.bytes);
+    let mut locator = report.locator(Unit::CodePoints);
     let labels = p.located.diagnostic.other_places();
     let mut lines: Vec<usize> = labels.map(|l| locator.position(base + l.span.start as usize).line).collect();
     lines.dedup();
@@ -78,7 +78,7 @@ fn note(report: &FileReport<'_>, mentions: &[&Placed<'_>], lang: Lang) -> String
     }
     places.sort_unstable();
     places.dedup();
-    let mut locator = Locator::new(report.bytes);
+    let mut locator = report.locator(Unit::CodePoints);
     let mut lines: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, spelling) in places {
         let line = locator.position(at).line;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{FileReport, Renderer};
+use super::{FileReport, Renderer, in_record};
 use crate::diagnostic::Severity;
 use crate::text::visible::on_one_line;
 
@@ -16,13 +16,14 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
         // Writing to a String does not fail.
         let _ = writeln!(
             out,
-            "{}:{}:{}: {style}{}[{}]{style:#} {}",
+            "{}:{}:{}: {style}{}[{}]{style:#} {}{}",
             on_one_line(report.path),
             p.from.line,
             p.from.column,
             d.severity.as_str(),
             d.rule,
-            on_one_line(&d.message)
+            on_one_line(&d.message),
+            on_one_line(&in_record(p.located, renderer.lang))
         );
     }
     out

@@ -10,6 +10,8 @@ use crate::diagnostic::{Applicability, Diagnostic, Severity, Span};
 #[derive(Serialize)]
 struct Finding<'a> {
     path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<&'a str>,
     rule: &'a str,
     group: &'a str,
     severity: Severity,
@@ -63,16 +65,18 @@ pub(super) fn file(report: &FileReport<'_>, separator: &str) -> String {
 
 fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
     let d: &Diagnostic = &p.located.diagnostic;
-    let base = p.start - d.span.start as usize;
+    let from = report.origin.offset;
+    let base = from + p.start - d.span.start as usize;
     let bytes = |span: Span| (base + span.start as usize, base + span.end as usize);
     Finding {
         path: report.path,
+        record: p.located.record.as_deref(),
         rule: &d.rule,
         group: &d.group,
         severity: d.severity,
         message: &d.message,
-        start: p.start,
-        end: p.end,
+        start: from + p.start,
+        end: from + p.end,
         line: p.from.line,
         column: p.from.column,
         end_line: p.to.line,

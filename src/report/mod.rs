@@ -22,7 +22,7 @@ pub use stream::Stream;
 use crate::config::Lang;
 use crate::diagnostic::Severity;
 use crate::engine::{Located, Registry};
-use crate::text::position::{Position, Unit};
+use crate::text::position::{Locator, Position, Unit};
 use places::{Places, offsets};
 
 /// How findings are shown.
@@ -55,20 +55,31 @@ pub enum Format {
     Markdown,
 }
 
-/// The findings of one file, in order of place.
+/// The findings of one file, or of a part of it, in order of place.
 pub struct FileReport<'a> {
     /// As the user named it.
     pub path: &'a str,
     /// What was checked.
     pub bytes: &'a [u8],
-    /// What was found.
+    /// What was found. Places count from the first of these bytes.
     pub findings: &'a [Located],
+    /// Where in the file the bytes begin.
+    pub origin: Origin,
+}
+
+/// Where a part of a file begins: at the start of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Bytes of the file before it.
+    pub offset: usize,
+    /// Lines before it.
+    pub lines: usize,
 }
 
 /// A finding with its place in the file.
 pub(crate) struct Placed<'a> {
     pub located: &'a Located,
-    /// Bytes of the file.
+    /// Bytes of what was checked.
     pub start: usize,
     pub end: usize,
     pub from: Position,
@@ -82,7 +93,11 @@ impl FileReport<'_> {
     }
 
     fn places(&self, unit: Unit) -> Places {
-        Places::new(self.bytes, self.findings, unit)
+        Places::new(self.locator(unit), self.findings, self.origin.offset)
+    }
+
+    fn locator(&self, unit: Unit) -> Locator<'_> {
+        Locator::with_unit(self.bytes, unit).from_line(self.origin.lines + 1)
     }
 
     fn placed_at(&self, places: &Places) -> Vec<Placed<'_>> {
@@ -109,6 +124,16 @@ impl FileReport<'_> {
     fn portable_path(&self) -> String {
         let path = if cfg!(windows) { self.path.replace('\\', "/") } else { self.path.to_owned() };
         path.trim_start_matches("./").to_owned()
+    }
+}
+
+/// What to add to a message about a record, for people.
+fn in_record(located: &Located, lang: Lang) -> String {
+    let Some(record) = &located.record else { return String::new() };
+    let record = crate::text::visible::visible(record);
+    match lang {
+        Lang::En => format!(" (record {record})"),
+        Lang::Te => format!(" (రికార్డు {record})"),
     }
 }
 

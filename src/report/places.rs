@@ -2,14 +2,18 @@
 
 use crate::diagnostic::Span;
 use crate::engine::Located;
-use crate::text::position::{Locator, Position, Unit};
+use crate::text::position::{Locator, Position};
 
-/// Positions by byte offset of the file.
-pub(crate) struct Places(Vec<(usize, Position)>);
+/// Positions by byte offset.
+pub(crate) struct Places {
+    places: Vec<(usize, Position)>,
+    /// Bytes of the file before the first that was checked.
+    offset: usize,
+}
 
 impl Places {
     /// The ends of findings and of their edits.
-    pub(super) fn new(bytes: &[u8], findings: &[Located], unit: Unit) -> Self {
+    pub(super) fn new(mut locator: Locator<'_>, findings: &[Located], offset: usize) -> Self {
         let spans = |l: &Located| -> Vec<Span> {
             let edits = l.diagnostic.fixes.iter().flat_map(|f| &f.edits).map(|e| e.span);
             std::iter::once(l.diagnostic.span).chain(edits).collect()
@@ -21,8 +25,7 @@ impl Places {
             .collect();
         offsets.sort_unstable();
         offsets.dedup();
-        let mut locator = Locator::with_unit(bytes, unit);
-        Self(offsets.into_iter().map(|o| (o, locator.position(o))).collect())
+        Self { places: offsets.into_iter().map(|o| (o, locator.position(o))).collect(), offset }
     }
 
     /// Where a span of a finding begins and ends.
@@ -31,13 +34,19 @@ impl Places {
         (self.at(start), self.at(end))
     }
 
+    /// The same in bytes of the file.
+    pub fn bytes(&self, located: &Located, span: Span) -> (usize, usize) {
+        let (start, end) = offsets(located, span);
+        (self.offset + start, self.offset + end)
+    }
+
     fn at(&self, offset: usize) -> Position {
-        let i = self.0.partition_point(|(o, _)| *o < offset);
-        self.0.get(i).map_or(Position { line: 1, column: 1 }, |(_, p)| *p)
+        let i = self.places.partition_point(|(o, _)| *o < offset);
+        self.places.get(i).map_or(Position { line: 1, column: 1 }, |(_, p)| *p)
     }
 }
 
-/// Where a span of a finding begins and ends in the file, in bytes.
+/// Where a span of a finding begins and ends in what was checked, in bytes.
 pub(super) fn offsets(located: &Located, span: Span) -> (usize, usize) {
     let base = usize::try_from(located.base).unwrap_or(usize::MAX);
     (base + span.range().start, base + span.range().end)

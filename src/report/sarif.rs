@@ -7,9 +7,9 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::places::{Places, offsets};
+use super::places::Places;
 use super::{FileReport, Placed, Renderer};
-use crate::diagnostic::{Applicability, Fix, Severity, Span};
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::engine::{Entry, Fingerprint, Located, fingerprints};
 use crate::text::position::{Position, Unit};
 
@@ -73,7 +73,7 @@ fn result(
     mark: Fingerprint,
 ) -> Value {
     let d = &p.located.diagnostic;
-    let mut region = region(p.located, d.span, (p.from, p.to));
+    let mut region = region(places.bytes(p.located, d.span), (p.from, p.to));
     region["snippet"] = json!({ "text": report.text(p) });
     // GitHub knows an alert again by this key; our context survives what its own, the hash of the line, does not.
     let mark = format!("{:016x}:{}", mark.context, mark.occurrence);
@@ -85,6 +85,9 @@ fn result(
         "partialFingerprints": { "primaryLocationLineHash": mark },
         "properties": { "confidence": (f64::from(d.confidence) * 1000.0).round() / 1000.0 },
     });
+    if let Some(record) = &p.located.record {
+        out["properties"]["record"] = json!(&**record);
+    }
     if let Some(index) = renderer.registry.iter().position(|e| e.manifest.id == *d.rule) {
         out["ruleIndex"] = json!(index);
     }
@@ -106,7 +109,7 @@ fn fix(places: &Places, uri: &str, located: &Located, fix: &Fix) -> Value {
         .iter()
         .map(|e| {
             json!({
-                "deletedRegion": region(located, e.span, places.range(located, e.span)),
+                "deletedRegion": region(places.bytes(located, e.span), places.range(located, e.span)),
                 "insertedContent": { "text": e.replacement },
             })
         })
@@ -117,8 +120,7 @@ fn fix(places: &Places, uri: &str, located: &Located, fix: &Fix) -> Value {
     })
 }
 
-fn region(located: &Located, span: Span, (from, to): (Position, Position)) -> Value {
-    let (start, end) = offsets(located, span);
+fn region((start, end): (usize, usize), (from, to): (Position, Position)) -> Value {
     json!({
         "startLine": from.line,
         "startColumn": from.column,

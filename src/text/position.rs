@@ -26,6 +26,8 @@ pub enum Unit {
 pub struct Locator<'a> {
     bytes: &'a [u8],
     unit: Unit,
+    /// The line that the bytes begin with.
+    first: usize,
     at: usize,
     here: Position,
 }
@@ -44,7 +46,13 @@ impl<'a> Locator<'a> {
     /// assert_eq!((column(Unit::CodePoints), column(Unit::Utf16), column(Unit::Bytes)), (3, 4, 6));
     /// ```
     pub fn with_unit(bytes: &'a [u8], unit: Unit) -> Self {
-        Self { bytes, unit, at: 0, here: Position { line: 1, column: 1 } }
+        Self { bytes, unit, first: 1, at: 0, here: Position { line: 1, column: 1 } }
+    }
+
+    /// For bytes that begin with another line of the file than its first.
+    #[must_use]
+    pub fn from_line(self, first: usize) -> Self {
+        Self { first, at: 0, here: Position { line: first, column: 1 }, ..self }
     }
 
     /// The position of a byte offset. An offset before the last one asked for starts over.
@@ -58,7 +66,7 @@ impl<'a> Locator<'a> {
     pub fn position(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.bytes.len());
         if offset < self.at {
-            *self = Self::with_unit(self.bytes, self.unit);
+            *self = Self::with_unit(self.bytes, self.unit).from_line(self.first);
         }
         let passed = &self.bytes[self.at..offset];
         let newlines = memchr::memchr_iter(b'\n', passed).count();

@@ -12,7 +12,7 @@ fn statistics_count_per_rule_per_file_and_per_thousand_words() {
     assert_eq!((all["files"].as_u64(), all["words"].as_u64(), all["findings"].as_u64()), (Some(2), Some(14), Some(2)));
     assert_eq!(all["per_1000_words"], 142.86);
     assert_eq!(all["rules"]["missing-zwnj"]["findings"], 2);
-    assert_eq!(all["by_file"][1], serde_json::json!({ "path": "./b.txt", "words": 7, "findings": 0 }));
+    assert_eq!(all["by_file"][1], serde_json::json!({ "path": "./b.txt", "articles": 1, "words": 7, "findings": 0 }));
     let table = out(&newslint(f.path(), &["--statistics", "."]));
     assert!(table.contains("142.86  missing-zwnj") && table.contains("285.71  ./a.txt"), "{table}");
 }

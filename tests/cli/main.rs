@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
 mod baseline;
+mod corpus;
 mod counting;
 mod docs;
 mod fixing;
@@ -13,6 +14,7 @@ mod languages;
 mod layers;
 mod names;
 mod own_rules;
+mod records;
 mod settings;
 mod suppressions;
 

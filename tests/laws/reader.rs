@@ -5,7 +5,7 @@ use newslint::{Source, Span};
 
 /// The pieces of a file are all of it, and each character of a document leads back to its own bytes.
 pub fn reader(bytes: &[u8]) {
-    let Ok(contents) = Reading::PLAIN.contents(bytes) else { return };
+    let Ok(contents) = Reading::plain().contents(bytes) else { return };
     let all = contents.articles;
     let mut before = 0;
     for (i, piece) in all.iter().enumerate() {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{FileReport, Placed};
 use crate::config::Lang;
 use crate::diagnostic::Severity;
-use crate::engine::Registry;
+use crate::engine::{Registry, Seen};
 
 /// Examples kept of each rule, each of another article.
 const EXAMPLES: usize = 5;
@@ -36,11 +36,19 @@ impl Article {
         self.errors + self.warnings + self.infos
     }
 
-    /// 100 less the weighted findings per 1,000 words, at least 0.
     fn score(&self) -> usize {
-        let weight = self.errors * WEIGHT_OF_ERROR + self.warnings * WEIGHT_OF_WARNING;
-        100 - (1000 * weight).div_ceil(self.words.max(SHORT)).min(100)
+        score(self.words, self.errors, self.warnings)
     }
+}
+
+/// The score of an article: 100 less the weighted findings per 1,000 words, at least 0.
+///
+/// ```
+/// assert_eq!(newslint::report::quality::score(500, 2, 1), 86);
+/// ```
+pub fn score(words: usize, errors: usize, warnings: usize) -> usize {
+    let weight = errors * WEIGHT_OF_ERROR + warnings * WEIGHT_OF_WARNING;
+    100 - (1000 * weight).div_ceil(words.max(SHORT)).min(100)
 }
 
 /// A fault in its surroundings.
@@ -71,11 +79,27 @@ pub struct Quality {
 }
 
 impl Quality {
-    /// What one article says. `words` is how many words it has.
-    pub fn of(report: &FileReport<'_>, words: usize) -> Self {
+    /// What the articles of one file say.
+    pub fn of(report: &FileReport<'_>, articles: &[Seen]) -> Self {
         let mut out = Self::default();
-        let mut article = Article { path: report.portable_path(), words, errors: 0, warnings: 0, infos: 0 };
-        for p in report.placed() {
+        let placed = report.placed();
+        let mut rest = &placed[..];
+        for seen in articles {
+            let (here, others) = rest.split_at(rest.partition_point(|p| p.located.base <= seen.base));
+            rest = others;
+            let path = match &seen.record {
+                Some(record) => format!("{} ({record})", report.portable_path()),
+                None => report.portable_path(),
+            };
+            out.add(Self::of_article(report, path, seen.words, here));
+        }
+        out
+    }
+
+    fn of_article(report: &FileReport<'_>, path: String, words: usize, placed: &[Placed<'_>]) -> Self {
+        let mut out = Self::default();
+        let mut article = Article { path, words, errors: 0, warnings: 0, infos: 0 };
+        for p in placed {
             let d = &p.located.diagnostic;
             match d.severity {
                 Severity::Error => article.errors += 1,
@@ -86,7 +110,7 @@ impl Quality {
                 severity: d.severity,
                 findings: 0,
                 articles: 1,
-                examples: vec![example(report, &p)],
+                examples: vec![example(report, p)],
             });
             rule.findings += 1;
         }
