@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Notation, OffsetMap};
+use super::{Guard, Notation, OffsetMap};
 use crate::diagnostic::{Edit, Span};
 
 /// What a stretch of a text is in the article it was read from.
@@ -45,10 +45,14 @@ pub struct Source<'a> {
     pub map: OffsetMap,
     /// How the original writes what is put into it.
     pub notation: Notation,
+    /// Stretches of the text that the original writes otherwise, in order: the alt text of a picture in HTML.
+    pub notations: Vec<(Span, Notation)>,
     /// The blocks that the format tells apart, in order; none in plain text.
     pub blocks: Vec<Block>,
     /// Code and other stretches that the format says are not prose, in order.
     pub code: Vec<Span>,
+    /// Where what is put in could become markup whatever it is: reads again what an edit would make.
+    pub guard: Option<Guard>,
 }
 
 impl<'a> Source<'a> {
@@ -59,12 +63,21 @@ impl<'a> Source<'a> {
         Self { text: Cow::Borrowed(text), map, ..Self::default() }
     }
 
+    /// How the original writes the text around a span.
+    fn notation_at(&self, span: Span) -> Notation {
+        let i = self.notations.partition_point(|(s, _)| s.end < span.start);
+        self.notations.get(i).filter(|(s, _)| s.contains(span)).map_or(self.notation, |(_, n)| *n)
+    }
+
     /// An edit of the text as an edit of the original; `None` if the original cannot take it.
     pub fn edit(&self, edit: &Edit) -> Option<Edit> {
         if !self.map.is_editable(edit.span) {
             return None;
         }
-        let replacement = self.notation.write(&edit.replacement)?.into_owned();
-        Some(Edit { span: self.map.to_original(edit.span), replacement })
+        let notation = self.notation_at(edit.span);
+        let replacement = notation.write(&edit.replacement)?.into_owned();
+        let written = Edit { span: self.map.to_original(edit.span), replacement };
+        let guard = self.guard.as_ref().filter(|_| notation == self.notation);
+        guard.is_none_or(|g| g.allows(&self.text, edit, &written)).then_some(written)
     }
 }

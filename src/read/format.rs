@@ -3,6 +3,10 @@
 /// A format of files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
+    /// HTML; the text of the article is checked.
+    Html,
+    /// Markdown; its text is checked, not its code.
+    Markdown,
     /// Plain text; a line is a paragraph.
     #[default]
     Text,
@@ -10,11 +14,13 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Text];
+    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Text];
 
     /// How its files end, without the dot.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
+            Self::Html => &["html", "htm", "xhtml"],
+            Self::Markdown => &["md", "markdown"],
             Self::Text => &["txt", "text"],
         }
     }

@@ -1,7 +1,11 @@
 //! From the bytes of a file to its articles. One file a format.
 
 mod format;
+mod html;
+mod markdown;
 mod plain;
+mod utf8;
+mod weaver;
 
 use std::sync::Arc;
 
@@ -21,6 +25,9 @@ pub enum Unreadable {
     /// A single paragraph that no document can hold.
     #[error("a single line is longer than 4 GiB")]
     LineTooLong,
+    /// A file of a format that is read as a whole.
+    #[error("a file of this format can have 1 GiB")]
+    TooLong,
 }
 
 /// How a file is read.
@@ -73,7 +80,24 @@ impl Reading {
     /// ```
     pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
         match self.format {
+            Format::Html => whole(bytes, html::read),
+            Format::Markdown => whole(bytes, markdown::read),
             Format::Text => Ok(Contents { articles: plain::articles(bytes)?, problems: Vec::new() }),
         }
     }
 }
+
+/// A file that is one article.
+fn whole<'a>(bytes: &'a [u8], read: impl Fn(&utf8::Utf8<'_>) -> Source<'static>) -> Result<Contents<'a>, Unreadable> {
+    if plain::is_binary(plain::head(bytes)) {
+        return Err(Unreadable::Binary);
+    }
+    if bytes.len() > WHOLE {
+        return Err(Unreadable::TooLong);
+    }
+    let source = read(&utf8::Utf8::new(bytes));
+    Ok(Contents { articles: vec![Article { base: 0, record: None, source }], problems: Vec::new() })
+}
+
+/// The longest file that is read as a whole, in bytes.
+const WHOLE: usize = 1 << 30;

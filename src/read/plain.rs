@@ -19,8 +19,7 @@ pub(super) fn articles(bytes: &[u8]) -> Result<Vec<Article<'_>>, Unreadable> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Unreadable::Utf16);
     }
-    let head = (0..4).map(|cut| HEAD.saturating_sub(cut)).find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
-    if is_binary(&bytes[..head.unwrap_or(HEAD).min(bytes.len())]) {
+    if is_binary(head(bytes)) {
         return Err(Unreadable::Binary);
     }
     let mut out = Vec::new();
@@ -45,9 +44,15 @@ pub(super) fn articles(bytes: &[u8]) -> Result<Vec<Article<'_>>, Unreadable> {
     }
 }
 
+/// The first 8 KiB, cut where a character ends.
+pub(super) fn head(bytes: &[u8]) -> &[u8] {
+    let head = (0..4).map(|cut| HEAD.saturating_sub(cut)).find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
+    &bytes[..head.unwrap_or(HEAD).min(bytes.len())]
+}
+
 /// Many control characters or many bytes that are not UTF-8 in the first 8 KiB. A stray NUL in an article is a
 /// finding, not a reason to look away.
-fn is_binary(head: &[u8]) -> bool {
+pub(super) fn is_binary(head: &[u8]) -> bool {
     if simdutf8::basic::from_utf8(head).is_ok() && memchr::memchr(0, head).is_none() {
         return false;
     }
