@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use newslint::Severity;
-use newslint::config::{ConfigFile, Lang};
+use newslint::config::{ConfigFile, Encoding, Input, Lang};
 use newslint::engine::Profile;
 use newslint::report::Format;
 
@@ -180,6 +180,10 @@ pub struct Scope {
     #[arg(long, value_enum, help_heading = "Rules")]
     pub profile: Option<Profile>,
 
+    /// The encoding of files, such as utf-16 or windows-1252 [default: auto, which each file tells].
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+
     /// Pass over excluded files even if they are named, as a hook names them.
     #[arg(long)]
     pub force_exclude: bool,
@@ -247,6 +251,7 @@ impl Scope {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             profile: self.profile,
+            input: Input { encoding: self.encoding },
             ..ConfigFile::default()
         }
     }
@@ -262,6 +267,10 @@ impl Check {
     pub fn fixes_stdin(&self) -> bool {
         self.fix && self.scope.paths.iter().any(|p| p.as_os_str() == "-")
     }
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::parse(name).ok_or_else(|| "no encoding that is known; try utf-8, utf-16le, windows-1252 or auto".to_owned())
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

@@ -1,5 +1,6 @@
 //! One file: checked, mended if asked, and shown.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::time::Instant;
 
@@ -60,14 +61,18 @@ impl Inspector<'_> {
     /// Checks the bytes of a file; `write` stores fixed ones.
     pub fn bytes(&self, path: &Path, bytes: &[u8], write: impl FnOnce(&[u8]) -> Result<(), String>) -> Outcome {
         let mut outcome = Outcome::default();
-        let (linter, reading) = (self.session.linter(path), self.session.reading(path));
+        let (linter, opened) = (self.session.linter(path), self.session.reading(path).open(bytes));
+        let (file, bytes, reading) = (bytes, opened.text(), &opened.reading);
         let mut sieve = Sieve::new(self.session, path, linter);
+        if opened.map().is_some() {
+            sieve.all_lines();
+        }
         let level = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         let done = if self.args.fix || self.args.diff {
-            let fixed = linter.fix_kept(bytes, &reading, level, &mut |bytes, found| sieve.keep(bytes, found));
+            let fixed = linter.fix_kept(bytes, reading, level, &mut |bytes, found| sieve.keep(bytes, found));
             fixed.map(|f| (f.bytes, f.fixes, f.remaining))
         } else {
-            self.check(linter, bytes, &reading, &mut outcome.timing).map(|mut checked| {
+            self.check(linter, bytes, reading, &mut outcome.timing).map(|mut checked| {
                 sieve.keep(bytes, &mut checked.found);
                 (Vec::new(), 0, checked)
             })
@@ -86,21 +91,28 @@ impl Inspector<'_> {
         outcome.summary.files = 1;
         outcome.errors = checked.problems.iter().map(|p| problem(path, bytes, p)).collect();
         let changed = fixes > 0 && new != bytes;
+        let encoded = if changed { opened.encode(&new) } else { Ok(Cow::Borrowed(file)) };
+        let encoded = encoded.map_err(|e| format!("{}: not fixed: {e}", path.display()));
         outcome.summary.changed = usize::from(changed);
         outcome.let_be = std::mem::take(&mut sieve.let_be);
         if self.args.diff {
-            outcome.patch = diff::patch(path, bytes, if fixes > 0 { &new } else { bytes });
-            outcome.summary.fixed = fixes;
+            match encoded {
+                Ok(new) => (outcome.patch, outcome.summary.fixed) = (diff::patch(path, file, &new), fixes),
+                Err(e) => (outcome.errors.push(e), outcome.summary.changed = 0).0,
+            }
             return outcome;
         }
-        let (mut shown, mut left) = (bytes, checked);
+        let (mut shown, mut left, mut reopened) = (bytes, checked, None);
         if changed {
-            match write(&new) {
-                Ok(()) => (shown, outcome.summary.fixed) = (&new, fixes),
+            match encoded.and_then(|new| write(&new).map(|()| new)) {
+                Ok(encoded) => {
+                    (shown, outcome.summary.fixed) = (&new, fixes);
+                    reopened = opened.map().map(|_| reading.map_of(&encoded));
+                }
                 Err(e) => {
                     outcome.errors.push(e);
                     outcome.summary.changed = 0;
-                    left = linter.check_file(bytes, &reading, &mut |_| {}).unwrap_or_default();
+                    left = linter.check_file(bytes, reading, &mut |_| {}).unwrap_or_default();
                     Sieve::new(self.session, path, linter).keep(bytes, &mut left.found);
                 }
             }
@@ -109,7 +121,8 @@ impl Inspector<'_> {
         outcome.summary.count(&left.found, settings.fail_on);
         left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
         outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
-        let report = FileReport { path: &path.to_string_lossy(), bytes: shown, findings: &left.found };
+        let map = reopened.as_ref().or(opened.map());
+        let report = FileReport { path: &path.to_string_lossy(), bytes: shown, map, findings: &left.found };
         outcome.parts = outputs::parts(self.renderers, &report);
         outcome
     }

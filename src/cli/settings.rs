@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
-use newslint::config::{Layer, NameEntry, parse_tsv};
-use newslint::read::{Format, Reading};
+use newslint::config::{Encoding, Layer, NameEntry, parse_tsv};
+use newslint::read::{Declared, Format, Reading};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
@@ -27,6 +27,8 @@ pub struct Settings {
     pub exclude: Patterns,
     pub fail_on: Severity,
     pub min_severity: Severity,
+    /// The encoding of all files, if one is named.
+    pub declared: Declared,
     /// The settings files, those that others extend first, and the command line.
     pub layers: Vec<Layer>,
     overrides: Vec<(Patterns, Layer)>,
@@ -73,6 +75,7 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
         exclude: Patterns::new(&root, &excluded, "exclude")?,
         fail_on: layers.iter().rev().find_map(|l| l.file.fail_on).unwrap_or(Severity::Warning),
         min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
+        declared: layers.iter().rev().find_map(|l| l.file.input.encoding).map(Encoding::declared).unwrap_or_default(),
         config,
         registry,
         root,
@@ -87,11 +90,11 @@ impl Settings {
         (0..self.overrides.len()).filter(|&i| self.overrides[i].0.matches(path, false)).collect()
     }
 
-    /// How a file is read: what its name says.
-    #[allow(clippy::unused_self, reason = "settings will say more than the name")]
+    /// How a file is read: what its name and the settings say.
     pub fn reading(&self, path: &Path) -> Reading {
         let extension = path.extension().and_then(|e| e.to_str());
-        Reading { format: extension.and_then(Format::of_extension).unwrap_or_default() }
+        let format = extension.and_then(Format::of_extension).unwrap_or_default();
+        Reading { format, declared: self.declared, charset: None }
     }
 
     /// The layers in force under some overrides, the command line last.

@@ -9,6 +9,7 @@ use super::{Config, Lang, Layer, Names};
 use crate::diagnostic::Severity;
 use crate::engine::Profile;
 use crate::error::Error;
+use crate::read::Declared;
 
 /// `newslint.toml`.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -30,6 +31,8 @@ pub struct ConfigFile {
     pub min_severity: Option<Severity>,
     /// Files and folders that are never checked, as in `.gitignore`.
     pub exclude: Vec<String>,
+    /// How files are read.
+    pub input: Input,
     /// Folders with rules of your own, relative to this file.
     pub rule_packs: Vec<String>,
     /// The desk's own list of names.
@@ -39,6 +42,39 @@ pub struct ConfigFile {
     pub rules: BTreeMap<String, toml::Table>,
     /// Other settings for some files. Of several that match a file the later ones win.
     pub overrides: Vec<Override>,
+}
+
+/// `[input]`.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Input {
+    /// The encoding of all files, such as `utf-16` or `windows-1252`. Without one, or with `auto`, each file tells.
+    #[schemars(with = "Option<String>")]
+    pub encoding: Option<Encoding>,
+}
+
+/// The name of an encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding(Declared);
+
+impl Encoding {
+    /// `None` if no encoding has this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Declared::parse(name).map(Self)
+    }
+
+    /// What the name says.
+    pub fn declared(self) -> Declared {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Encoding {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let unknown = || serde::de::Error::custom(format!("`{name}` is no encoding that is known; try `windows-1252`"));
+        Self::parse(&name).ok_or_else(unknown)
+    }
 }
 
 /// Settings for the files that its patterns match.

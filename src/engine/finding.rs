@@ -146,6 +146,10 @@ impl Sink<'_> {
         if self.manifest.is_telugu() && self.document.language_at(finding.span.start) != Language::Telugu {
             return;
         }
+        let blocks = &self.manifest.blocks;
+        if !blocks.is_empty() && self.document.block_at(finding.span.start).is_none_or(|kind| !blocks.contains(&kind)) {
+            return;
+        }
         finding.edits.sort_by_key(|e| e.span);
         let source = self.document.source();
         let map = &source.map;
@@ -181,12 +185,13 @@ impl Sink<'_> {
             let title = say(self.manifest.other_messages.get(*title)?);
             Some(Fix { title, applicability: Applicability::Display, edits: vec![source.edit(edit)?] })
         });
+        let lacking = finding.edits.iter().find_map(|e| source.lacks(e));
         let diagnostic = Diagnostic {
             rule: self.names.0.clone(),
             group: self.names.1.clone(),
             severity: self.severity.or(finding.severity).unwrap_or(self.manifest.severity),
             span: map.to_original(finding.span),
-            message: say(message),
+            message: say(message) + &lacking.map(|(c, set)| not_mended(self.lang, c, set)).unwrap_or_default(),
             label,
             labels: finding
                 .labels
@@ -198,6 +203,15 @@ impl Sink<'_> {
             variants: finding.variants,
         };
         self.out.push(diagnostic);
+    }
+}
+
+/// Why there is no fix in a file whose encoding cannot hold it.
+fn not_mended(lang: Lang, c: char, charset: &str) -> String {
+    let code = format!("U+{:04X}", u32::from(c));
+    match lang {
+        Lang::En => format!(" (not mended: {charset} has no {code})"),
+        Lang::Te => format!(" ({charset}లో {code} లేదు కాబట్టి సరిచేయలేం)"),
     }
 }
 

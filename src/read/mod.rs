@@ -1,17 +1,23 @@
 //! From the bytes of a file to its articles. One file a format.
 
+mod encoding;
 mod format;
 mod html;
 mod markdown;
 mod plain;
+mod po;
 mod utf8;
 mod weaver;
+mod xliff;
 
 use std::sync::Arc;
 
+pub(crate) use encoding::in_file;
+pub use encoding::{Charset, Declared, NotWritten, Opened};
 pub use format::Format;
 
 use crate::document::Source;
+use utf8::Utf8;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,9 +25,6 @@ pub enum Unreadable {
     /// Pictures, archives, programs.
     #[error("this is a binary file, not text")]
     Binary,
-    /// UTF-16 has its own reader to come.
-    #[error("this is UTF-16 text; convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`")]
-    Utf16,
     /// A single paragraph that no document can hold.
     #[error("a single line is longer than 4 GiB")]
     LineTooLong,
@@ -35,6 +38,11 @@ pub enum Unreadable {
 pub struct Reading {
     /// The format.
     pub format: Format,
+    /// What the encoding is said to be.
+    pub declared: Declared,
+    /// The encoding of the file that the bytes were decoded from, if that is not UTF-8: its characters alone can be
+    /// written.
+    pub charset: Option<Charset>,
 }
 
 /// One article of a file: a whole file, a record, or a part of a file that is too long for one document.
@@ -68,9 +76,9 @@ pub struct Contents<'a> {
 
 impl Reading {
     /// Plain text.
-    pub const PLAIN: Self = Self { format: Format::Text };
+    pub const PLAIN: Self = Self { format: Format::Text, declared: Declared::Nothing, charset: None };
 
-    /// The articles in the bytes of a file.
+    /// The articles in the bytes of a file in UTF-8, or in what [`Reading::open`] made of another.
     ///
     /// ```
     /// use newslint::read::Reading;
@@ -79,24 +87,35 @@ impl Reading {
     /// assert_eq!(contents.articles[0].source.text, "an article with a stray \u{FFFD} byte");
     /// ```
     pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
-        match self.format {
-            Format::Html => whole(bytes, html::read),
-            Format::Markdown => whole(bytes, markdown::read),
-            Format::Text => Ok(Contents { articles: plain::articles(bytes)?, problems: Vec::new() }),
-        }
+        let mut contents = match self.format {
+            Format::Html => whole(bytes, html::read)?,
+            Format::Markdown => whole(bytes, markdown::read)?,
+            Format::Po => records(bytes, po::read)?,
+            Format::Xliff => records(bytes, xliff::read)?,
+            Format::Text => Contents { articles: plain::articles(bytes)?, problems: Vec::new() },
+        };
+        contents.articles.iter_mut().for_each(|a| a.source.charset = self.charset);
+        Ok(contents)
     }
 }
 
 /// A file that is one article.
-fn whole<'a>(bytes: &'a [u8], read: impl Fn(&utf8::Utf8<'_>) -> Source<'static>) -> Result<Contents<'a>, Unreadable> {
+fn whole<'a>(bytes: &'a [u8], read: impl Fn(&Utf8<'_>) -> Source<'static>) -> Result<Contents<'a>, Unreadable> {
+    records(bytes, |utf8| vec![Article { base: 0, record: None, source: read(utf8) }])
+}
+
+/// A file of articles that is read as a whole.
+fn records<'a>(
+    bytes: &'a [u8],
+    read: impl Fn(&Utf8<'_>) -> Vec<Article<'static>>,
+) -> Result<Contents<'a>, Unreadable> {
     if plain::is_binary(plain::head(bytes)) {
         return Err(Unreadable::Binary);
     }
     if bytes.len() > WHOLE {
         return Err(Unreadable::TooLong);
     }
-    let source = read(&utf8::Utf8::new(bytes));
-    Ok(Contents { articles: vec![Article { base: 0, record: None, source }], problems: Vec::new() })
+    Ok(Contents { articles: read(&Utf8::new(bytes)), problems: Vec::new() })
 }
 
 /// The longest file that is read as a whole, in bytes.
