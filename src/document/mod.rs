@@ -226,6 +226,22 @@ impl<'a> Document<'a> {
         self.paragraphs.get(i).filter(|p| p.span.start <= offset)
     }
 
+    /// What the format says stands at a byte offset: nothing in plain text.
+    ///
+    /// ```
+    /// use newslint::document::{Block, BlockKind, Document, Source};
+    /// use newslint::Span;
+    /// let blocks = vec![Block { span: Span::new(0, 6), kind: BlockKind::Title }];
+    /// let source = Source { blocks, ..Source::from_text("వార\nకథ") };
+    /// let document = Document::new(&source);
+    /// assert_eq!((document.block_at(3), document.block_at(10)), (Some(BlockKind::Title), None));
+    /// ```
+    pub fn block_at(&self, offset: u32) -> Option<BlockKind> {
+        let blocks = &self.source.blocks;
+        let i = blocks.partition_point(|b| b.span.end <= offset);
+        blocks.get(i).filter(|b| b.span.start <= offset).map(|b| b.kind)
+    }
+
     /// Links, tags and other stretches that are not prose.
     pub fn masks(&self) -> &[Mask] {
         &self.masks

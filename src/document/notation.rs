@@ -16,6 +16,8 @@ pub enum Notation {
     Attribute(Joiners),
     /// Markdown; what its signs mean depends on what stands around them, so that a [`Guard`](super::Guard) looks at each edit.
     Markdown,
+    /// A string of gettext, between quotation marks.
+    Po,
     /// The value of a setting without an escape of its own, such as a title above a Markdown text: words alone.
     Words,
 }
@@ -58,6 +60,12 @@ impl Joiners {
         most.map_or(Self::Plain, |(_, _, joiners)| joiners)
     }
 
+    /// For XML, which knows no names but its own.
+    #[must_use]
+    pub fn numbered(self) -> Self {
+        if self == Self::Named { Self::Hexadecimal } else { self }
+    }
+
     fn write(self) -> &'static str {
         match self {
             Self::Plain => "\u{200C}",
@@ -85,6 +93,7 @@ impl Notation {
             Self::Attribute(joiners) => Some(escape(text, joiners, true)),
             Self::Markdown if text.contains(['\n', '\r']) => None,
             Self::Markdown => Some(escape_signs(text)),
+            Self::Po => Some(escape_string(text)),
             Self::Words => {
                 text.chars().all(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ','))
                     .then_some(Cow::Borrowed(text))
@@ -116,6 +125,24 @@ fn escape(text: &str, joiners: Joiners, quotes: bool) -> Cow<'_, str> {
         match special(c) {
             Some(written) => out.push_str(written),
             None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn escape_string(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\\', '"', '\n', '\r', '\t']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '"' => out.push_str("\\\""),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c => out.push(c),
         }
     }
     Cow::Owned(out)

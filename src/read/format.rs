@@ -7,21 +7,27 @@ pub enum Format {
     Html,
     /// Markdown; its text is checked, not its code.
     Markdown,
+    /// Translations of gettext; each is an article.
+    Po,
     /// Plain text; a line is a paragraph.
     #[default]
     Text,
+    /// Translations in XLIFF; each is an article.
+    Xliff,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Po, Self::Text, Self::Xliff];
 
     /// How its files end, without the dot.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Html => &["html", "htm", "xhtml"],
             Self::Markdown => &["md", "markdown"],
+            Self::Po => &["po"],
             Self::Text => &["txt", "text"],
+            Self::Xliff => &["xlf", "xliff"],
         }
     }
 

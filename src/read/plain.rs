@@ -16,9 +16,6 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Cuts a file into pieces, one for a file of usual size.
 pub(super) fn articles(bytes: &[u8]) -> Result<Vec<Article<'_>>, Unreadable> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Unreadable::Utf16);
-    }
     if is_binary(head(bytes)) {
         return Err(Unreadable::Binary);
     }

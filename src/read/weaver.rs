@@ -26,6 +26,8 @@ pub(super) enum Piece {
 /// A source in the making: lines, each a block, and the way back from each piece of them.
 pub(super) struct Weaver<'u> {
     utf8: &'u Utf8<'u>,
+    /// Where the article begins in the original; its map counts from there.
+    base: usize,
     text: String,
     map: OffsetMap,
     blocks: Vec<Block>,
@@ -43,10 +45,16 @@ pub(super) struct Weaver<'u> {
 
 impl<'u> Weaver<'u> {
     pub fn new(utf8: &'u Utf8<'u>) -> Self {
-        let end = utf8.start();
+        Self::at(utf8, 0)
+    }
+
+    /// A source that begins within the file.
+    pub fn at(utf8: &'u Utf8<'u>, base: usize) -> Self {
+        let end = base.max(utf8.start());
         Self {
             utf8,
-            text: String::with_capacity(utf8.text.len() / 2),
+            base,
+            text: String::with_capacity(if base == 0 { utf8.text.len() / 2 } else { 64 }),
             map: OffsetMap::default(),
             blocks: Vec::new(),
             code: Vec::new(),
@@ -101,7 +109,7 @@ impl<'u> Weaver<'u> {
             Piece::Fixed(at, c) => {
                 self.flush_space();
                 let len = at.len().min(LONGEST);
-                self.map.fixed(self.text.len(), at.start, c.len_utf8(), len);
+                self.map.fixed(self.text.len(), at.start - self.base, c.len_utf8(), len);
                 self.text.push(c);
                 at
             }
@@ -114,7 +122,7 @@ impl<'u> Weaver<'u> {
         let Some(at) = self.space.take() else { return };
         // A longer stretch is a space and a gap.
         let whole = at.start..at.end.min(at.start + LONGEST);
-        self.map.atom(self.text.len(), whole.start, 1, whole.len());
+        self.map.atom(self.text.len(), whole.start - self.base, 1, whole.len());
         self.text.push(' ');
         self.end = whole.end;
     }
@@ -125,7 +133,7 @@ impl<'u> Weaver<'u> {
         let mut from = at.start;
         for &byte in lost[first..].iter().take_while(|&&l| l < at.end) {
             self.run(from..byte);
-            self.map.fixed(self.text.len(), byte, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
+            self.map.fixed(self.text.len(), byte - self.base, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
             self.text.push(char::REPLACEMENT_CHARACTER);
             from = byte + 1;
         }
@@ -134,7 +142,7 @@ impl<'u> Weaver<'u> {
 
     fn run(&mut self, at: Range<usize>) {
         if !at.is_empty() {
-            self.map.verbatim(self.text.len(), at.start);
+            self.map.verbatim(self.text.len(), at.start - self.base);
             self.text.push_str(&self.utf8.text[at]);
         }
     }
@@ -145,10 +153,10 @@ impl<'u> Weaver<'u> {
             return;
         }
         if at.len() <= LONGEST && text.len() <= LONGEST {
-            self.map.atom(self.text.len(), at.start, text.len(), at.len());
+            self.map.atom(self.text.len(), at.start - self.base, text.len(), at.len());
         } else {
             let head = text.chars().next().map_or(1, char::len_utf8);
-            self.map.fixed(self.text.len(), at.start, head, LONGEST.min(at.len()));
+            self.map.fixed(self.text.len(), at.start - self.base, head, LONGEST.min(at.len()));
         }
         self.text.push_str(text);
     }
@@ -195,7 +203,7 @@ impl<'u> Weaver<'u> {
             self.run(self.end..self.end + own);
             self.end += own;
         } else {
-            self.map.fixed(self.text.len(), self.end, 1, 0);
+            self.map.fixed(self.text.len(), self.end - self.base, 1, 0);
             self.text.push('\n');
         }
         self.line = self.text.len();
@@ -226,7 +234,7 @@ impl<'u> Weaver<'u> {
             notations: self.notations,
             blocks: self.blocks,
             code: self.code,
-            guard: None,
+            ..Source::default()
         }
     }
 }

@@ -7,7 +7,7 @@
 
 mod elements;
 pub(super) mod references;
-mod tokens;
+pub(super) mod tokens;
 
 use std::ops::Range;
 

@@ -11,7 +11,7 @@ const CDATA_END: &str = "]]>";
 
 /// An attribute that is read.
 #[derive(Debug, Default)]
-pub(super) struct Attribute {
+pub(in crate::read) struct Attribute {
     pub name: Vec<u8>,
     /// Decoded.
     pub value: Vec<u8>,
@@ -21,7 +21,7 @@ pub(super) struct Attribute {
 
 /// A piece of a file.
 #[derive(Debug)]
-pub(super) enum Token {
+pub(in crate::read) enum Token {
     Start { name: Vec<u8>, attributes: Vec<Attribute>, self_closing: bool },
     End { name: Vec<u8> },
     Text(Range<usize>),
@@ -29,7 +29,7 @@ pub(super) enum Token {
 }
 
 /// Hands the tokens of a file to `take`. What stands in CDATA is markup like any other, as in the export of a blog.
-pub(super) fn tokens(original: &str, start: usize, take: &mut dyn FnMut(Token)) {
+pub(in crate::read) fn tokens(original: &str, start: usize, take: &mut dyn FnMut(Token)) {
     let mut from = start;
     while from < original.len() {
         let Some(open) = stretch(original, from..original.len(), true, take) else { return };
