@@ -1,7 +1,7 @@
 //! A sentence that the article has already.
 
 use crate::diagnostic::Span;
-use crate::document::{Document, Language};
+use crate::document::{BlockKind, Document, Language};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::similar::similar_to_earlier;
@@ -49,7 +49,12 @@ fn sets(document: &Document<'_>) -> (Vec<Span>, Vec<Vec<u32>>) {
         return (sentences, sets);
     }
     for (paragraph, language) in document.paragraphs().iter().zip(document.languages()) {
-        if *language != Language::Telugu || paragraph.words.len() < LEAST {
+        // The headline stands in a page twice, and what a picture shows under it and in its place.
+        let again = matches!(
+            document.block_at(paragraph.span.start),
+            Some(BlockKind::Title | BlockKind::Caption | BlockKind::AltText)
+        );
+        if again || *language != Language::Telugu || paragraph.words.len() < LEAST {
             continue;
         }
         for sentence in document.sentences(paragraph) {
