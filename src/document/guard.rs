@@ -52,6 +52,22 @@ impl Guard {
     }
 }
 
+/// Whether edits that were each allowed also change together what they say and nothing else.
+pub(crate) fn holds_together(before: &Source<'_>, edits: &[&Edit], after: &Source<'_>, notation: super::Notation) -> bool {
+    let mut wanted = String::with_capacity(before.text.len() + 64);
+    let mut at = 0;
+    for edit in edits {
+        let span = before.map.to_text(edit.span).range();
+        // Of what was written only the text counts.
+        let Some(kept) = before.text.get(at..span.start) else { return false };
+        wanted.push_str(kept);
+        wanted.push_str(&notation.read(&edit.replacement));
+        at = span.end;
+    }
+    wanted.push_str(before.text.get(at..).unwrap_or_default());
+    same(after.text.lines(), wanted.lines())
+}
+
 /// Whether nothing but letters, and spaces between them, comes or goes between two letters: no markup is made of those.
 fn among_letters(before: &str, gone: &str, edit: &Edit, after: &str) -> bool {
     let letter = |c: char| !c.is_ascii() && !c.is_whitespace() || c.is_ascii_alphabetic();

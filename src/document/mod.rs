@@ -18,6 +18,7 @@ use std::ops::Range;
 pub use amounts::Amount;
 pub use dates::{Date, DateOrder};
 pub use forms::{FormView, WordForms};
+pub(crate) use guard::holds_together;
 pub use guard::{Guard, Island};
 pub use language::Language;
 pub use marks::{Facing, Mark};

@@ -101,6 +101,16 @@ impl Notation {
         }
     }
 
+    /// What this notation wrote, as text again.
+    pub(crate) fn read(self, written: &str) -> Cow<'_, str> {
+        if self != Self::Markdown || !written.contains('\\') {
+            return Cow::Borrowed(written);
+        }
+        let mut chars = written.chars();
+        let one = || chars.next().and_then(|c| if c == '\\' { chars.next() } else { Some(c) });
+        Cow::Owned(std::iter::from_fn(one).collect())
+    }
+
     /// A character that the encoding of the file lacks, written another way; `None` if the format has no other way.
     pub fn reference(self, c: char) -> Option<String> {
         matches!(self, Self::Markup(_) | Self::Attribute(_)).then(|| format!("&#x{:X};", u32::from(c)))

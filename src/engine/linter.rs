@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::finding::Sink;
-use super::fixer::{Applied, apply};
+use super::fixer::{Applied, apply, choose};
 use super::manifest::Manifest;
 use super::pattern::PatternRule;
 use super::registry::{Entry, Logic, Registry};
@@ -11,7 +11,7 @@ use super::rule::{BuildError, Rule, Setup};
 use super::suppression::{RuleNames, Suppressions};
 use crate::config::{Config, Lang};
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::document::{Document, Source};
+use crate::document::{Document, Source, holds_together};
 use crate::error::Error;
 use crate::memory::WordMemory;
 use crate::read::{Article, Problem, Reading, Unreadable};
@@ -218,7 +218,7 @@ impl Linter {
         let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: check(bytes)? };
         let mut fixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: unfixed.remaining.clone() };
         for _ in 0..ROUNDS {
-            let next = round(&fixed, level);
+            let next = guarded(reading, &fixed, level);
             if next.fixes == 0 {
                 return Ok(fixed);
             }
@@ -228,6 +228,31 @@ impl Linter {
         }
         Ok(unfixed)
     }
+}
+
+/// A round in a format where edits that are each harmless may become markup together: if these do, each island of the
+/// file gets its first one, and the others wait.
+fn guarded(reading: &Reading, fixed: &Fixed, level: Applicability) -> Applied {
+    let next = round(fixed, level);
+    let guarded = |bytes| {
+        let contents = reading.contents(bytes).ok().filter(|_| reading.format.is_guarded() && next.fixes > 1)?;
+        contents.articles.into_iter().next().map(|a| a.source)
+    };
+    let (Some(before), Some(after)) = (guarded(&fixed.bytes), guarded(&next.bytes)) else { return next };
+    let diagnostics: Vec<Diagnostic> = fixed.remaining.found.iter().map(|l| l.diagnostic.clone()).collect();
+    let (edits, _) = choose(&diagnostics, level);
+    if holds_together(&before, &edits, &after, before.notation) {
+        return next;
+    }
+    let islands = before.guard.map(|g| g.islands).unwrap_or_default();
+    let mut last = None;
+    let first_of_island = |d: &Diagnostic| {
+        let fix = d.sole_fix().filter(|fix| fix.applicability >= level && !fix.edits.is_empty());
+        let Some(edit) = fix.and_then(|f| f.edits.first()) else { return false };
+        let island = islands.partition_point(|i| i.original.end <= edit.span.start);
+        last.replace(island) != Some(island)
+    };
+    apply(&fixed.bytes, &diagnostics.into_iter().filter(first_of_island).collect::<Vec<_>>(), level)
 }
 
 /// Applies what fits together of the fixes, article by article.

@@ -31,6 +31,11 @@ impl Format {
         }
     }
 
+    /// Whether edits that are each harmless may become markup together.
+    pub(crate) fn is_guarded(self) -> bool {
+        self == Self::Markdown
+    }
+
     /// The format of files that end so.
     ///
     /// ```

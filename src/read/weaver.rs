@@ -37,8 +37,9 @@ pub(super) struct Weaver<'u> {
     line: usize,
     /// Whether the line holds more than comments.
     prose: bool,
-    /// White space of the original before what comes next.
-    space: Option<Range<usize>>,
+    /// White space of the original before what comes next, and whether there is more of it behind a tag: that would be
+    /// the space if this went.
+    space: Option<(Range<usize>, bool)>,
     /// Where the last piece ended in the original.
     end: usize,
 }
@@ -93,7 +94,11 @@ impl<'u> Weaver<'u> {
             Piece::Space(_) if self.text.len() == self.line => return,
             Piece::Verbatim(at) if at.is_empty() => return,
             Piece::Space(at) => {
-                self.space.get_or_insert(at);
+                self.space = Some(match self.space.take() {
+                    None => (at, false),
+                    Some((first, split)) if first.end == at.start => (first.start..at.end, split),
+                    Some((first, _)) => (first, true),
+                });
                 return;
             }
             Piece::Verbatim(at) => {
@@ -119,10 +124,14 @@ impl<'u> Weaver<'u> {
     }
 
     fn flush_space(&mut self) {
-        let Some(at) = self.space.take() else { return };
+        let Some((at, split)) = self.space.take() else { return };
         // A longer stretch is a space and a gap.
         let whole = at.start..at.end.min(at.start + LONGEST);
-        self.map.atom(self.text.len(), whole.start - self.base, 1, whole.len());
+        if split || at.len() > LONGEST {
+            self.map.fixed(self.text.len(), whole.start - self.base, 1, whole.len());
+        } else {
+            self.map.atom(self.text.len(), whole.start - self.base, 1, whole.len());
+        }
         self.text.push(' ');
         self.end = whole.end;
     }
