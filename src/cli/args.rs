@@ -270,7 +270,8 @@ impl Check {
 }
 
 fn encoding(name: &str) -> Result<Encoding, String> {
-    Encoding::parse(name).ok_or_else(|| "no encoding that is known; try utf-8, utf-16le, windows-1252 or auto".to_owned())
+    Encoding::parse(name)
+        .ok_or_else(|| "no encoding that is known; try utf-8, utf-16le, windows-1252 or auto".to_owned())
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::Linter;
-use newslint::read::Opened;
 use newslint::engine::{Accepted, Baseline, Fingerprint, Located, Matched, fingerprints};
+use newslint::read::Opened;
 
 use super::args::{BaselineCommand, BaselineScope, Common};
 use super::session::Session;

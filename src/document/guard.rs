@@ -33,7 +33,11 @@ impl Guard {
         let Some(island) = self.islands.get(i).filter(|i| i.original.contains(written.span)) else { return false };
         let old = &self.original[island.original.range()];
         let at = written.span.start as usize - island.original.start as usize;
-        let (before, after) = (&old[..at], &old[at + written.span.len()..]);
+        let (before, gone, after) = (&old[..at], &old[at..at + written.span.len()], &old[at + written.span.len()..]);
+        // A line goes as a whole, or its end stays: it may keep two islands apart.
+        if gone.ends_with('\n') && !(before.is_empty() || before.ends_with('\n')) {
+            return false;
+        }
         if edit.replacement == written.replacement && among_letters(before, &text[edit.span.range()], edit, after) {
             return true;
         }
@@ -53,7 +57,12 @@ impl Guard {
 }
 
 /// Whether edits that were each allowed also change together what they say and nothing else.
-pub(crate) fn holds_together(before: &Source<'_>, edits: &[&Edit], after: &Source<'_>, notation: super::Notation) -> bool {
+pub(crate) fn holds_together(
+    before: &Source<'_>,
+    edits: &[&Edit],
+    after: &Source<'_>,
+    notation: super::Notation,
+) -> bool {
     let mut wanted = String::with_capacity(before.text.len() + 64);
     let mut at = 0;
     for edit in edits {

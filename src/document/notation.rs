@@ -94,10 +94,10 @@ impl Notation {
             Self::Markdown if text.contains(['\n', '\r']) => None,
             Self::Markdown => Some(escape_signs(text)),
             Self::Po => Some(escape_string(text)),
-            Self::Words => {
-                text.chars().all(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ','))
-                    .then_some(Cow::Borrowed(text))
-            }
+            Self::Words => text
+                .chars()
+                .all(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | ','))
+                .then_some(Cow::Borrowed(text)),
         }
     }
 

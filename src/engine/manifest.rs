@@ -190,7 +190,8 @@ impl Manifest {
 
     /// The text of an example. If the rule speaks in some blocks alone, each line is one of the first kind.
     pub fn example<'t>(&self, text: &'t str) -> Source<'t> {
-        let block = |kind: BlockKind, line: &str, start: usize| Block { span: Span::new(start, start + line.len()), kind };
+        let block =
+            |kind: BlockKind, line: &str, start: usize| Block { span: Span::new(start, start + line.len()), kind };
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1));
         let lines = text.split('\n').zip(starts);
         let blocks = self.blocks.first().map(|&kind| lines.map(|(line, start)| block(kind, line, start)).collect());

@@ -122,9 +122,7 @@ impl Charset {
     /// Whether nearly all of these bytes are letters, signs and spaces of news in this order of bytes, and some are ASCII.
     fn is_utf16_text(self, head: &[u8]) -> bool {
         let (pairs, _) = head.as_chunks::<2>();
-        let text = |u: u16| {
-            matches!(u, 9 | 10 | 13 | 0x20..=0x7E | 0xA0..=0x17F | 0x0900..=0x0DFF | 0x2000..=0x206F | 0x20A0..=0x20BF | 0xFEFF)
-        };
+        let text = |u: u16| matches!(u, 9 | 10 | 13 | 0x20..=0x7E | 0xA0..=0x17F | 0x0900..=0x0DFF | 0x2000..=0x206F | 0x20A0..=0x20BF | 0xFEFF);
         let known = pairs.iter().filter(|p| text(self.unit(**p))).count();
         known > 0 && known * 10 >= pairs.len() * 9
     }
@@ -160,7 +158,7 @@ impl Charset {
         let mut at = 0;
         for c in char::decode_utf16(pairs.iter().map(|p| self.unit(*p))) {
             let len = c.as_ref().map_or(2, |c| c.len_utf16() * 2);
-            out.push(&c.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]).to_owned(), at, len);
+            out.push(c.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]), at, len);
             at += len;
         }
         if !rest.is_empty() {
@@ -245,8 +243,12 @@ impl Reading {
             Declared::Nothing => Charset::detect(file, self.format),
             Declared::Utf8 => None,
             // The mark of a file knows better which byte comes first.
-            Declared::Other(Charset::Utf16Le | Charset::Utf16Be) if file.starts_with(b"\xFE\xFF") => Some(Charset::Utf16Be),
-            Declared::Other(Charset::Utf16Le | Charset::Utf16Be) if file.starts_with(b"\xFF\xFE") => Some(Charset::Utf16Le),
+            Declared::Other(Charset::Utf16Le | Charset::Utf16Be) if file.starts_with(b"\xFE\xFF") => {
+                Some(Charset::Utf16Be)
+            }
+            Declared::Other(Charset::Utf16Le | Charset::Utf16Be) if file.starts_with(b"\xFF\xFE") => {
+                Some(Charset::Utf16Le)
+            }
             Declared::Other(charset) => Some(charset),
         };
         let reading = Self { charset, ..self.clone() };
@@ -347,7 +349,9 @@ mod tests {
 
     #[test]
     fn bytes_that_mean_nothing_keep_a_file_as_it_is() {
-        for (label, bytes) in [("shift_jis", &b"\x93\xFA\x96{ \xFF"[..]), ("utf-16le", b"a\0\0\xD8b\0"), ("utf-16be", b"\0a\0")] {
+        for (label, bytes) in
+            [("shift_jis", &b"\x93\xFA\x96{ \xFF"[..]), ("utf-16le", b"a\0\0\xD8b\0"), ("utf-16be", b"\0a\0")]
+        {
             let reading = Reading { declared: Declared::parse(label).unwrap(), ..Reading::PLAIN };
             let opened = reading.open(bytes);
             assert!(std::str::from_utf8(opened.text()).unwrap().contains('\u{FFFD}'));

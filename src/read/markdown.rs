@@ -42,7 +42,8 @@ fn read_part(text: &str) -> Source<'static> {
 
 fn body(weaver: Weaver<'_>, start: usize) -> (Weaver<'_>, Vec<Island>) {
     let original = weaver.original();
-    let mut page = Page { weaver, kinds: Vec::new(), depth: 0, unread: 0, raw: false, picture: None, pictures: Vec::new() };
+    let mut page =
+        Page { weaver, kinds: Vec::new(), depth: 0, unread: 0, raw: false, picture: None, pictures: Vec::new() };
     let mut islands = Vec::new();
     let mut island = 0;
     for (event, at) in Parser::new_ext(&original[start..], options()).into_offset_iter() {
@@ -127,7 +128,9 @@ impl Page<'_> {
             Tag::Heading { level: HeadingLevel::H1, .. } => self.kinds.push(BlockKind::Title),
             Tag::Heading { .. } => self.kinds.push(BlockKind::Heading),
             Tag::BlockQuote(_) => self.kinds.push(BlockKind::Quote),
-            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.kinds.push(BlockKind::ListItem),
+            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
+                self.kinds.push(BlockKind::ListItem);
+            }
             Tag::TableCell => self.kinds.push(BlockKind::Cell),
             Tag::HtmlBlock => {
                 self.comments(at);

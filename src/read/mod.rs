@@ -100,15 +100,12 @@ impl Reading {
 }
 
 /// A file that is one article.
-fn whole<'a>(bytes: &'a [u8], read: impl Fn(&Utf8<'_>) -> Source<'static>) -> Result<Contents<'a>, Unreadable> {
+fn whole(bytes: &[u8], read: impl Fn(&Utf8<'_>) -> Source<'static>) -> Result<Contents<'_>, Unreadable> {
     records(bytes, |utf8| vec![Article { base: 0, record: None, source: read(utf8) }])
 }
 
 /// A file of articles that is read as a whole.
-fn records<'a>(
-    bytes: &'a [u8],
-    read: impl Fn(&Utf8<'_>) -> Vec<Article<'static>>,
-) -> Result<Contents<'a>, Unreadable> {
+fn records(bytes: &[u8], read: impl Fn(&Utf8<'_>) -> Vec<Article<'static>>) -> Result<Contents<'_>, Unreadable> {
     if plain::is_binary(plain::head(bytes)) {
         return Err(Unreadable::Binary);
     }

@@ -20,7 +20,15 @@ enum Field {
 
 /// The translations of a catalogue.
 pub(super) fn read(utf8: &Utf8<'_>) -> Vec<Article<'static>> {
-    let mut catalogue = Catalogue { utf8, field: Field::Other, strings: Vec::new(), context: None, header: false, lines: (0, 0), out: Vec::new() };
+    let mut catalogue = Catalogue {
+        utf8,
+        field: Field::Other,
+        strings: Vec::new(),
+        context: None,
+        header: false,
+        lines: (0, 0),
+        out: Vec::new(),
+    };
     let mut at = utf8.start();
     for line in utf8.text[at..].split_inclusive('\n') {
         catalogue.line(at..at + line.len());
@@ -70,7 +78,9 @@ impl Catalogue<'_> {
         let Some(first) = strings.first().cloned() else { return };
         let pieces: Vec<Piece> = strings.iter().flat_map(|at| pieces(&self.utf8.text, at.clone())).collect();
         let mut weaver = Weaver::at(self.utf8, first.start);
-        pieces.into_iter().for_each(|p| weaver.add(p));
+        for piece in pieces {
+            weaver.add(piece);
+        }
         let source = weaver.finish(Notation::Po);
         match self.field {
             Field::Context => self.context = Some(Arc::from(&*source.text)),
@@ -115,9 +125,12 @@ fn pieces(original: &str, at: Range<usize>) -> Vec<Piece> {
             '"' => (1, "\""),
             '\\' => (1, "\\"),
             // What is no escape stands as it is written.
-            _ => (0, "\\"),
+            _ => (0, ""),
         };
-        out.push(Piece::Atom(start..start + 1 + len, Cow::Borrowed(text)));
+        out.push(match len {
+            0 => Piece::Bare(start..start + 1),
+            _ => Piece::Atom(start..start + 1 + len, Cow::Borrowed(text)),
+        });
         from = start + 1 + len;
     }
     out.push(Piece::Verbatim(from..at.end));

@@ -19,6 +19,9 @@ pub(super) enum Piece {
     Atom(Range<usize>, Cow<'static, str>),
     /// The same, but nothing may be put in its place.
     Fixed(Range<usize>, char),
+    /// Signs in ASCII that stand for themselves only because of what follows, such as the `<` of `5 < 6`: they and what
+    /// follows stay.
+    Bare(Range<usize>),
     /// White space that counts as one space.
     Space(Range<usize>),
 }
@@ -40,6 +43,8 @@ pub(super) struct Weaver<'u> {
     /// White space of the original before what comes next, and whether there is more of it behind a tag: that would be
     /// the space if this went.
     space: Option<(Range<usize>, bool)>,
+    /// Whether what comes next has to stay, because of a bare sign.
+    stays: bool,
     /// Where the last piece ended in the original.
     end: usize,
 }
@@ -63,6 +68,7 @@ impl<'u> Weaver<'u> {
             line: 0,
             prose: false,
             space: None,
+            stays: false,
             end,
         }
     }
@@ -103,12 +109,26 @@ impl<'u> Weaver<'u> {
             }
             Piece::Verbatim(at) => {
                 self.flush_space();
-                self.verbatim(at.clone());
+                let first = self.utf8.text[at.clone()].chars().next().filter(|_| std::mem::take(&mut self.stays));
+                if let Some(c) = first.filter(|_| self.utf8.lost.binary_search(&at.start).is_err()) {
+                    self.map.fixed(self.text.len(), at.start - self.base, c.len_utf8(), c.len_utf8());
+                    self.text.push(c);
+                    self.verbatim(at.start + c.len_utf8()..at.end);
+                } else {
+                    self.verbatim(at.clone());
+                }
                 at
             }
             Piece::Atom(at, text) => {
                 self.flush_space();
                 self.atom(&at, &text);
+                at
+            }
+            Piece::Bare(at) => {
+                self.flush_space();
+                self.map.fixed(self.text.len(), at.start - self.base, 1, 1);
+                self.text.push_str(&self.utf8.text[at.clone()]);
+                self.stays = true;
                 at
             }
             Piece::Fixed(at, c) => {
@@ -127,7 +147,7 @@ impl<'u> Weaver<'u> {
         let Some((at, split)) = self.space.take() else { return };
         // A longer stretch is a space and a gap.
         let whole = at.start..at.end.min(at.start + LONGEST);
-        if split || at.len() > LONGEST {
+        if split || at.len() > LONGEST || std::mem::take(&mut self.stays) {
             self.map.fixed(self.text.len(), whole.start - self.base, 1, whole.len());
         } else {
             self.map.atom(self.text.len(), whole.start - self.base, 1, whole.len());
@@ -161,7 +181,9 @@ impl<'u> Weaver<'u> {
         if text.is_empty() {
             return;
         }
-        if at.len() <= LONGEST && text.len() <= LONGEST {
+        if std::mem::take(&mut self.stays) {
+            self.map.fixed(self.text.len(), at.start - self.base, text.len().min(LONGEST), at.len().min(LONGEST));
+        } else if at.len() <= LONGEST && text.len() <= LONGEST {
             self.map.atom(self.text.len(), at.start - self.base, text.len(), at.len());
         } else {
             let head = text.chars().next().map_or(1, char::len_utf8);
@@ -173,6 +195,7 @@ impl<'u> Weaver<'u> {
     /// A comment to newslint stays in the text; the line remains a line.
     pub fn comment(&mut self, at: Range<usize>) {
         self.flush_space();
+        self.stays = false;
         self.verbatim(at.clone());
         self.end = at.end;
     }
@@ -194,6 +217,7 @@ impl<'u> Weaver<'u> {
     /// Ends the line; what it held is a block of this kind.
     pub fn end_block(&mut self, kind: BlockKind) {
         self.space = None;
+        self.stays = false;
         if self.text.len() == self.line {
             return;
         }

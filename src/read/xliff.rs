@@ -16,7 +16,8 @@ const CODE: [&[u8]; 5] = [b"ph", b"bpt", b"ept", b"it", b"ut"];
 /// The translations of a file.
 pub(super) fn read(utf8: &Utf8<'_>) -> Vec<Article<'static>> {
     let joiners = Joiners::of(&utf8.text).numbered();
-    let mut file = File { utf8, notation: Notation::Markup(joiners), unit: None, target: None, code: 0, out: Vec::new() };
+    let mut file =
+        File { utf8, notation: Notation::Markup(joiners), unit: None, target: None, code: 0, out: Vec::new() };
     tokens(&utf8.text, utf8.start(), &mut |token| match token {
         Token::Start { name, attributes, self_closing } => file.start(&name, &attributes, self_closing),
         Token::End { name } => file.end(&name),
@@ -72,6 +73,8 @@ impl File<'_> {
             *base = at.start;
             *weaver = Weaver::at(self.utf8, at.start);
         }
-        preserved(&self.utf8.text, at, Place::Text).into_iter().for_each(|p| weaver.add(p));
+        for piece in preserved(&self.utf8.text, at, Place::Text) {
+            weaver.add(piece);
+        }
     }
 }

@@ -41,14 +41,23 @@ fn a_patch_of_a_file_in_utf_16_can_be_applied() {
 #[test]
 fn what_an_encoding_lacks_is_a_reference_in_a_page_and_a_finding_elsewhere() {
     // Telugu in a page in Windows-1252 can only be references.
-    let letters = |text: &str| text.chars().map(|c| format!("&#{};", u32::from(c))).collect::<String>();
+    let letters = |text: &str| text.chars().map(|c| format!("&#{};", u32::from(c))).collect::<Vec<_>>().concat();
     let page = |word: &str| [b"<meta charset=windows-1252><p>caf\xE9 ", letters(word).as_bytes(), b"</p>"].concat();
     let f = folder(&[("a.html", &page("ట్రంప్తో"))]);
     newslint(f.path(), &["--fix", "a.html"]);
-    let expected = [&b"<meta charset=windows-1252><p>caf\xE9 "[..], letters("ట్రంప్").as_bytes(), b"&#x200C;", letters("తో").as_bytes(), b"</p>"].concat();
+    let expected = [
+        &b"<meta charset=windows-1252><p>caf\xE9 "[..],
+        letters("ట్రంప్").as_bytes(),
+        b"&#x200C;",
+        letters("తో").as_bytes(),
+        b"</p>",
+    ]
+    .concat();
     assert_eq!(fs::read(f.path().join("a.html")).unwrap(), expected);
 
-    let rule = PACK_RULE.replace("[words]", "[pattern]\nregex = 'quintal'\nliterals = [\"quintal\"]\nreplace = \"క్వింటాల్\"").replace("\"క్వింటా\" = \"క్వింటాల్\"\n", "");
+    let rule = PACK_RULE
+        .replace("[words]", "[pattern]\nregex = 'quintal'\nliterals = [\"quintal\"]\nreplace = \"క్వింటాల్\"")
+        .replace("\"క్వింటా\" = \"క్వింటాల్\"\n", "");
     let text = b"A caf\xE9 sold ten \x93quintal\x94.\n";
     let f = folder(&[("r/a.toml", rule.as_bytes()), ("a.txt", text)]);
     let run = newslint(f.path(), &["--rules", "r", "--select", "house-quint", "--format", "concise", "--fix", "a.txt"]);

@@ -159,7 +159,8 @@ fn folders_are_walked_in_order_and_gitignore_is_respected() {
 
 #[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
-    let f = folder(&[("good.txt", FAULTY.as_bytes()), ("picture.txt", &[0u8; 400]), ("music.txt", b"\xFF\xFE\0\0\x01\0")]);
+    let f =
+        folder(&[("good.txt", FAULTY.as_bytes()), ("picture.txt", &[0u8; 400]), ("music.txt", b"\xFF\xFE\0\0\x01\0")]);
     let run = newslint(f.path(), &["--format", "concise", "gone.txt", "."]);
     assert_eq!(code(&run), 2);
     assert!(err(&run).contains("gone.txt: no such file"), "{}", err(&run));

@@ -72,7 +72,8 @@ fn comments_to_newslint_work_in_pages_and_markdown() {
         "<body>\n<p>ట్రంప్\u{200C}తో భేటీ</p>\n<p>ట్రంప్\u{200C}తో భేటీ</p>\n",
         "and are taken away"
     );
-    let text = "<!-- newslint-disable-next-line missing-zwnj -->\nట్రంప్తో భేటీ\n\nబీజింగ్లో <!-- newslint-disable-line joiners -->\n";
+    let text =
+        "<!-- newslint-disable-next-line missing-zwnj -->\nట్రంప్తో భేటీ\n\nబీజింగ్లో <!-- newslint-disable-line joiners -->\n";
     assert_eq!(found("a.md", text, &[]), []);
     let whole = "<html><head><!-- newslint-disable-file joiners: an old page --></head><p>ట్రంప్తో</p>";
     assert_eq!(found("a.html", whole, &[]), []);
@@ -84,7 +85,10 @@ fn markdown_is_mended_and_its_code_and_links_are_let_be() {
     let expected = "---\ntitle: ట్రంప్\u{200C}తో భేటీ\nslug: ట్రంప్తో\n---\n# బీజింగ్\u{200C}లో **సమావేశం**\n\n- `ట్రంప్తో` [ట్రంప్\u{200C}తో](http://a.in/ట్రంప్తో) &amp; co.\n\n```\nట్రంప్తో\n```\n\n| ట్రంప్\u{200C}తో |\n|--|\n";
     assert_eq!(fixed("a.md", text, &[]), expected);
     let links = "పూర్తి [కథనం](http://example.org/a) చదవండి.\n\nపూర్తి [కథనం](http://example.org/a చదవండి.\n";
-    assert_eq!(found("a.md", links, &["--select", "markup-residue"]), pairs(&[("markup-residue", "[కథనం](http://example.org/a")]));
+    assert_eq!(
+        found("a.md", links, &["--select", "markup-residue"]),
+        pairs(&[("markup-residue", "[కథనం](http://example.org/a")])
+    );
     let residue = "మంత్రివర్గం **కీలక నిర్ణయం** తీసుకుంది. \\*\\*ఇది\\*\\* గుర్తు.\n";
     assert_eq!(found("a.md", residue, &["--select", "markup-residue"]), pairs(&[("markup-residue", "\\*\\*ఇది\\*\\*")]));
 }
@@ -110,7 +114,12 @@ fn a_rule_of_ones_own_may_speak_of_headlines_alone() {
     let rule = PACK_RULE.replace("[summary]", "blocks = [\"title\", \"heading\"]\n[summary]")
         + "[[bad]]\ntext = \"పది క్వింటా ధాన్యం\"\nat = \"క్వింటా\"\nfixed = \"పది క్వింటాల్ ధాన్యం\"\n";
     let page = "<h1>పది క్వింటా ధాన్యం</h1><p>పది క్వింటా ధాన్యం</p><h2>పది క్వింటా ధాన్యం</h2>";
-    let f = folder(&[("r/a.toml", rule.as_bytes()), ("a.html", page.as_bytes()), ("a.txt", b"a"), ("bad/a.toml", rule.replace("heading", "headline").as_bytes())]);
+    let f = folder(&[
+        ("r/a.toml", rule.as_bytes()),
+        ("a.html", page.as_bytes()),
+        ("a.txt", b"a"),
+        ("bad/a.toml", rule.replace("heading", "headline").as_bytes()),
+    ]);
     let run = newslint(f.path(), &["--rules", "r", "--select", "house-quint", "--fix", "a.html"]);
     assert_eq!(code(&run), 0, "{}", err(&run));
     let expected = "<h1>పది క్వింటాల్ ధాన్యం</h1><p>పది క్వింటా ధాన్యం</p><h2>పది క్వింటాల్ ధాన్యం</h2>";
@@ -129,7 +138,10 @@ fn structure_is_known_where_the_format_tells_it() {
     assert_eq!(rules("<p>కథ ముగిసింది.</p><h2>ఆర్థిక సహకారం</h2>"), ["empty-or-orphan-heading"]);
     assert_eq!(rules("<p>కథ ముగిసింది.</p><h2>ఆర్థిక సహకారం</h2><p>చర్చలు జరిగాయి.</p><p>మన విలేకరి</p>"), Vec::<String>::new());
     let cut = "<p>రెండు రోజుల పర్యటన మంగళవారం ముగిసింది. ఆయన బుధవారం ఢిల్లీకి చేరుకుని ప్రధానితో</p>";
-    assert_eq!(rules(&format!("{cut}<figure><img alt='ఫొటో'><figcaption>ఫొటో</figcaption></figure>")), ["truncated-ending"]);
+    assert_eq!(
+        rules(&format!("{cut}<figure><img alt='ఫొటో'><figcaption>ఫొటో</figcaption></figure>")),
+        ["truncated-ending"]
+    );
     let headline = "రెండు రోజుల పర్యటనకు ఢిల్లీ చేరుకున్న రష్యా అధ్యక్షుడు పుతిన్";
     assert_eq!(rules(&format!("<title>{headline}</title><h1>{headline}</h1><p>కథ ముగిసింది.</p>")), Vec::<String>::new());
 }

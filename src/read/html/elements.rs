@@ -49,8 +49,24 @@ pub(super) fn role(name: &[u8]) -> Role {
 pub(super) fn is_void(name: &[u8]) -> bool {
     matches!(
         name,
-        b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta" | b"param"
-            | b"source" | b"track" | b"wbr" | b"frame" | b"keygen" | b"amp-img" | b"amp-pixel"
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"param"
+            | b"source"
+            | b"track"
+            | b"wbr"
+            | b"frame"
+            | b"keygen"
+            | b"amp-img"
+            | b"amp-pixel"
     )
 }
 
@@ -61,7 +77,9 @@ pub(super) fn closes(name: &[u8]) -> (&'static [&'static [u8]], &'static [&'stat
         b"dt" | b"dd" => (&[b"dt", b"dd"], &[b"dl"]),
         b"td" | b"th" => (&[b"td", b"th"], &[b"tr", b"table"]),
         b"tr" => (&[b"td", b"th", b"tr"], &[b"table"]),
-        b"tbody" | b"thead" | b"tfoot" => (&[b"td", b"th", b"tr", b"tbody", b"thead", b"tfoot", b"caption"], &[b"table"]),
+        b"tbody" | b"thead" | b"tfoot" => {
+            (&[b"td", b"th", b"tr", b"tbody", b"thead", b"tfoot", b"caption"], &[b"table"])
+        }
         // A paragraph ends before any other block.
         _ if matches!(role(name), Role::Block | Role::Kind(_) | Role::Pre | Role::Frame) => (&[b"p"], &[]),
         _ => (&[], &[]),

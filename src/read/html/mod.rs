@@ -69,6 +69,7 @@ enum Unread {
 
 /// An element that is open. What lies in it inherits all of this.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Element {
     /// Its name, as far as it tells two open elements apart.
     name: u64,
@@ -246,7 +247,9 @@ impl Page<'_> {
         } else if top.code {
             self.weaver.code(pieces(original, at, Place::Text));
         } else {
-            pieces(original, at, Place::Text).into_iter().for_each(|p| self.weaver.add(p));
+            for piece in pieces(original, at, Place::Text) {
+                self.weaver.add(piece);
+            }
         }
     }
 
@@ -267,9 +270,16 @@ impl Page<'_> {
     fn lines(&mut self, pieces: Vec<Piece>) {
         let original = self.weaver.original();
         for piece in pieces {
-            let Piece::Verbatim(at) = piece else {
-                self.weaver.code([piece]);
-                continue;
+            let at = match piece {
+                Piece::Verbatim(at) => at,
+                Piece::Atom(_, text) if text == "\n" => {
+                    self.end_block();
+                    continue;
+                }
+                other => {
+                    self.weaver.code([other]);
+                    continue;
+                }
             };
             let mut from = at.start;
             for line in original[at].split_inclusive('\n') {
@@ -290,11 +300,12 @@ impl Page<'_> {
         if element.unread != Unread::No || !element.inside {
             return;
         }
-        let picture = matches!(name, b"img" | b"amp-img" | b"area")
-            || name == b"input" && says(attributes, b"type", "image");
+        let picture =
+            matches!(name, b"img" | b"amp-img" | b"area") || name == b"input" && says(attributes, b"type", "image");
         let value = |wanted: &[u8]| attributes.iter().find(|a| a.name == wanted && !a.at.is_empty());
         let alt = value(b"alt").filter(|_| picture);
-        let title = value(b"title").filter(|t| (picture || stands_apart(element.role)) && alt.is_none_or(|a| a.value != t.value));
+        let title = value(b"title")
+            .filter(|t| (picture || stands_apart(element.role)) && alt.is_none_or(|a| a.value != t.value));
         let mut both: Vec<&Attribute> = alt.into_iter().chain(title).collect();
         both.sort_by_key(|a| a.at.start);
         for attribute in both {
@@ -338,7 +349,7 @@ fn agrees(original: &str, pieces: &[Piece], value: &[u8]) -> bool {
     let mut shown = String::with_capacity(value.len());
     for piece in pieces {
         match piece {
-            Piece::Verbatim(at) | Piece::Space(at) => shown.push_str(&original[at.clone()]),
+            Piece::Verbatim(at) | Piece::Bare(at) | Piece::Space(at) => shown.push_str(&original[at.clone()]),
             Piece::Atom(_, text) => shown.push_str(text),
             Piece::Fixed(_, c) => shown.push(*c),
         }

@@ -10,13 +10,13 @@ use crate::read::weaver::{Piece, collapsed};
 const BARE: [&str; 106] = [
     "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH", "Eacute", "Ecirc",
     "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde", "Oacute", "Ocirc", "Ograve", "Oslash",
-    "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute",
-    "aelig", "agrave", "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren", "deg",
-    "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14", "frac34", "gt", "iacute", "icirc",
-    "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro", "middot", "nbsp", "not", "ntilde", "oacute",
-    "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "para", "plusmn", "pound", "quot", "raquo", "reg",
-    "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc", "ugrave", "uml", "uuml",
-    "yacute", "yen", "yuml",
+    "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc",
+    "acute", "aelig", "agrave", "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "cent", "copy",
+    "curren", "deg", "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14", "frac34", "gt",
+    "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro", "middot", "nbsp", "not",
+    "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "para", "plusmn", "pound",
+    "quot", "raquo", "reg", "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc",
+    "ugrave", "uml", "uuml", "yacute", "yen", "yuml",
 ];
 /// No name of a reference is longer, its semicolon included.
 const LONGEST: usize = 32;
@@ -28,47 +28,59 @@ pub(in crate::read) enum Place {
     Attribute,
 }
 
-/// A stretch of a file as pieces, its references decoded and its white space told apart.
+/// A stretch of a file as pieces, its references decoded and its white space told apart. A reference to white space
+/// is white space.
 pub(in crate::read) fn pieces(original: &str, at: Range<usize>, place: Place) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut from = at.start;
-    for (start, len, text) in references(original, at.clone(), place) {
-        out.extend(collapsed(original, from..start));
-        out.push(Piece::Atom(start..start + len, text));
-        from = start + len;
+    let mut out = cut(original, at, place, |out, at| out.extend(collapsed(original, at)));
+    for piece in &mut out {
+        if let Piece::Atom(at, text) = piece
+            && text.bytes().all(|b| b.is_ascii_whitespace())
+        {
+            *piece = Piece::Space(at.clone());
+        }
     }
-    out.extend(collapsed(original, from..at.end));
     out
 }
 
 /// The same where white space stands for itself.
 pub(in crate::read) fn preserved(original: &str, at: Range<usize>, place: Place) -> Vec<Piece> {
+    cut(original, at, place, |out, at| out.push(Piece::Verbatim(at)))
+}
+
+fn cut(original: &str, at: Range<usize>, place: Place, plain: impl Fn(&mut Vec<Piece>, Range<usize>)) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut from = at.start;
-    for (start, len, text) in references(original, at.clone(), place) {
-        out.push(Piece::Verbatim(from..start));
-        out.push(Piece::Atom(start..start + len, text));
-        from = start + len;
+    for i in memchr::memchr2_iter(b'&', b'<', original[at.clone()].as_bytes()) {
+        let start = at.start + i;
+        let rest = &original[start..at.end];
+        let piece = match reference(rest, place) {
+            Some((len, text)) => Piece::Atom(start..start + len, text),
+            None => Piece::Bare(start..start + bare(rest)),
+        };
+        if from < start {
+            plain(&mut out, from..start);
+        }
+        from = match &piece {
+            Piece::Atom(at, _) | Piece::Bare(at) => at.end,
+            _ => start,
+        };
+        out.push(piece);
     }
-    out.push(Piece::Verbatim(from..at.end));
+    if from < at.end {
+        plain(&mut out, from..at.end);
+    }
     out
 }
 
-fn references(
-    original: &str,
-    at: Range<usize>,
-    place: Place,
-) -> impl Iterator<Item = (usize, usize, Cow<'static, str>)> {
-    let stretch = &original[at.clone()];
-    memchr::memchr_iter(b'&', stretch.as_bytes()).filter_map(move |i| {
-        let (len, text) = reference(&stretch[i..], place)?;
-        Some((at.start + i, len, text))
-    })
+/// The length of what is a sign and could be a reference if more followed: `&`, `&no`.
+fn bare(text: &str) -> usize {
+    let name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
+    if text.starts_with('<') { 1 } else { 1 + text.as_bytes()[1..].iter().take_while(|b| name(b)).count() }
 }
 
 /// The reference that a text begins with: its length and what it stands for.
 fn reference(text: &str, place: Place) -> Option<(usize, Cow<'static, str>)> {
-    let body = &text[1..];
+    let body = text.strip_prefix('&')?;
     if let Some(number) = body.strip_prefix('#') {
         return numeric(number).map(|(len, c)| (2 + len, Cow::Owned(c.to_string())));
     }

@@ -70,7 +70,9 @@ fn stretch(original: &str, at: Range<usize>, cdata: bool, take: &mut dyn FnMut(T
                 take(Token::End { name: name.to_vec() });
             }
             CallbackEvent::String { .. } => take(Token::Text(span)),
-            CallbackEvent::Comment { .. } if cdata && original[span.clone()].starts_with(CDATA) => return Some(span.start),
+            CallbackEvent::Comment { .. } if cdata && original[span.clone()].starts_with(CDATA) => {
+                return Some(span.start);
+            }
             CallbackEvent::Comment { .. } => take(Token::Comment(span)),
             CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
         }
@@ -93,14 +95,13 @@ mod tests {
         tokens(original, 0, &mut |token| {
             out.push(match token {
                 Token::Start { name, attributes, .. } => {
-                    let all = attributes.iter().map(|a| {
-                        format!(" {}={}", String::from_utf8_lossy(&a.name), &original[a.at.clone()])
-                    });
+                    let all = attributes
+                        .iter()
+                        .map(|a| format!(" {}={}", String::from_utf8_lossy(&a.name), &original[a.at.clone()]));
                     format!("<{}{}>", String::from_utf8_lossy(&name), all.collect::<String>())
                 }
                 Token::End { name } => format!("</{}>", String::from_utf8_lossy(&name)),
-                Token::Text(at) => original[at].to_owned(),
-                Token::Comment(at) => original[at].to_owned(),
+                Token::Text(at) | Token::Comment(at) => original[at].to_owned(),
             });
         });
         out
@@ -112,9 +113,7 @@ mod tests {
             shown("తె<P CLASS=x data-a='\u{C24}&amp;' b=\"c\r\nd\" e>అ&amp;\r\nఆ</P\n><!-- x --><br/>"),
             ["తె", "<p class=x data-a=త&amp; b=c\r\nd e=>", "అ&amp;\r\nఆ", "</p>", "<!-- x -->", "<br>"]
         );
-        assert_eq!(shown("a<script>if (a<b) '</p>'</script>b"), [
-            "a", "<script>", "if (a<b) '</p>'", "</script>", "b"
-        ]);
+        assert_eq!(shown("a<script>if (a<b) '</p>'</script>b"), ["a", "<script>", "if (a<b) '</p>'", "</script>", "b"]);
         assert_eq!(shown("a &lt <b"), ["a &lt "], "a tag that never ends");
         assert_eq!(shown("<title>a<b></title>"), ["<title>", "a<b>", "</title>"]);
         assert_eq!(shown("<!--[if IE]><p>x</p><![endif]-->"), ["<!--[if IE]><p>x</p><![endif]-->"]);
@@ -130,7 +129,7 @@ mod tests {
             if let Token::Text(at) = token {
                 for piece in preserved(original, at, Place::Text) {
                     match piece {
-                        Piece::Verbatim(at) => out.push_str(&original[at]),
+                        Piece::Verbatim(at) | Piece::Bare(at) => out.push_str(&original[at]),
                         Piece::Atom(_, text) => out.push_str(&text),
                         _ => {}
                     }

@@ -27,7 +27,8 @@ impl Rule for MissingTerminalPunctuation {
         }
         for paragraph in document.paragraphs() {
             // Headlines, cells and captions end without one.
-            if !matches!(document.block_at(paragraph.span.start), None | Some(BlockKind::Paragraph | BlockKind::Quote)) {
+            if !matches!(document.block_at(paragraph.span.start), None | Some(BlockKind::Paragraph | BlockKind::Quote))
+            {
                 continue;
             }
             let Some(last) = paragraph.words.clone().last() else { continue };

@@ -21,9 +21,8 @@ impl CodedRule for TruncatedEnding {
 impl Rule for TruncatedEnding {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         // Behind the story there may be pictures, and tables end as they like.
-        let of_picture = |p: &Paragraph| {
-            matches!(document.block_at(p.span.start), Some(BlockKind::AltText | BlockKind::Caption))
-        };
+        let of_picture =
+            |p: &Paragraph| matches!(document.block_at(p.span.start), Some(BlockKind::AltText | BlockKind::Caption));
         let Some(i) = document.paragraphs().iter().rposition(|p| !of_picture(p)) else { return };
         let paragraph = &document.paragraphs()[i];
         let kind = document.block_at(paragraph.span.start);
