@@ -4,6 +4,7 @@ mod encoding;
 mod format;
 mod html;
 mod markdown;
+mod opened;
 mod plain;
 mod po;
 mod utf8;
@@ -12,9 +13,10 @@ mod xliff;
 
 use std::sync::Arc;
 
-pub(crate) use encoding::in_file;
-pub use encoding::{Charset, Declared, NotWritten, Opened};
+pub use encoding::{Charset, Declared};
 pub use format::Format;
+pub(crate) use opened::in_file;
+pub use opened::{NotWritten, Opened};
 
 use crate::document::Source;
 use utf8::Utf8;

@@ -6,8 +6,10 @@
 //! other tag costs.
 
 mod elements;
+mod open;
 pub(super) mod references;
 pub(super) mod tokens;
+mod words;
 
 use std::ops::Range;
 
@@ -15,74 +17,13 @@ use super::utf8::Utf8;
 use super::weaver::{Piece, Weaver};
 use crate::document::{BlockKind, Joiners, Notation, Source};
 use elements::{Role, closes, is_void, role};
+use open::{Element, Region, Unread, hash, runs_on, says, stands_apart, unread};
 use references::{Place, pieces, preserved};
 use tokens::{Attribute, Token, tokens};
+use words::words;
 
 /// How far up an end tag looks for its element.
 const FAR: usize = 256;
-
-/// Which part of a page is the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Region {
-    Body,
-    Article,
-    Main,
-    Page,
-}
-
-impl Region {
-    const ALL: [Self; 4] = [Self::Body, Self::Article, Self::Main, Self::Page];
-
-    /// Whether a page may have it: what is not in its bytes need not be looked for.
-    fn may_be_in(self, original: &str) -> bool {
-        let has = |needle: &str| memchr::memmem::find(original.as_bytes(), needle.as_bytes()).is_some();
-        match self {
-            Self::Body => has("articleBody"),
-            Self::Article => has("<article") || has("<ARTICLE"),
-            Self::Main => has("<main") || has("<MAIN") || has("main\"") || has("main'"),
-            Self::Page => true,
-        }
-    }
-
-    fn begins_at(self, name: &[u8], attributes: &[Attribute]) -> bool {
-        match self {
-            Self::Body => says(attributes, b"itemprop", "articleBody"),
-            Self::Article => name == b"article",
-            Self::Main => name == b"main" || says(attributes, b"role", "main"),
-            Self::Page => true,
-        }
-    }
-}
-
-/// Why the text of an element is not read; what is graver counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Unread {
-    /// It is read.
-    No,
-    /// It lies in a feed, of which named elements alone are read.
-    Feed,
-    /// It lies in the header of the page.
-    Header,
-    Frame,
-    Hidden,
-}
-
-/// An element that is open. What lies in it inherits all of this.
-#[derive(Clone, Copy, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct Element {
-    /// Its name, as far as it tells two open elements apart.
-    name: u64,
-    role: Role,
-    kind: BlockKind,
-    unread: Unread,
-    code: bool,
-    pre: bool,
-    /// In the region, or to be read wherever it stands.
-    inside: bool,
-    /// In an article or main part: a header here is not that of the page.
-    in_article: bool,
-}
 
 /// The article of a page.
 pub(super) fn read(utf8: &Utf8<'_>) -> Source<'static> {
@@ -309,25 +250,13 @@ impl Page<'_> {
         let mut both: Vec<&Attribute> = alt.into_iter().chain(title).collect();
         both.sort_by_key(|a| a.at.start);
         for attribute in both {
-            if let Some(words) = self.words(attribute) {
+            if let Some(words) = words(self.weaver.original(), attribute) {
                 self.pictures.push((words, Notation::Attribute(self.joiners)));
             }
         }
         if !self.weaver.in_prose() {
             self.show_pictures();
         }
-    }
-
-    fn words(&self, attribute: &Attribute) -> Option<Vec<Piece>> {
-        let original = self.weaver.original();
-        let quoted = original[..attribute.at.start].ends_with(['"', '\'']);
-        let pieces = pieces(original, attribute.at.clone(), Place::Attribute);
-        // Where the tokenizer and the bytes do not agree, nothing is said of either.
-        if !agrees(original, &pieces, &attribute.value) {
-            return None;
-        }
-        // Without quotation marks a space would end the value.
-        Some(if quoted { pieces } else { pieces.into_iter().flat_map(|p| fixed(original, p)).collect() })
     }
 
     fn show_pictures(&mut self) {
@@ -342,76 +271,4 @@ impl Page<'_> {
         self.weaver.end_block(self.top().kind);
         self.show_pictures();
     }
-}
-
-/// Whether pieces, white space aside, are what the tokenizer made of the same bytes.
-fn agrees(original: &str, pieces: &[Piece], value: &[u8]) -> bool {
-    let mut shown = String::with_capacity(value.len());
-    for piece in pieces {
-        match piece {
-            Piece::Verbatim(at) | Piece::Bare(at) | Piece::Space(at) => shown.push_str(&original[at.clone()]),
-            Piece::Atom(_, text) => shown.push_str(text),
-            Piece::Fixed(_, c) => shown.push(*c),
-        }
-    }
-    let value = String::from_utf8_lossy(value);
-    shown.split_ascii_whitespace().eq(value.split_ascii_whitespace())
-}
-
-fn fixed(original: &str, piece: Piece) -> Vec<Piece> {
-    let Piece::Verbatim(at) = piece else { return vec![piece] };
-    let char = |(i, c): (usize, char)| Piece::Fixed(at.start + i..at.start + i + c.len_utf8(), c);
-    original[at.clone()].char_indices().map(char).collect()
-}
-
-/// What keeps the text of an element itself from being read.
-fn unread(name: &[u8], role: Role, attributes: &[Attribute], parent: Element) -> Unread {
-    let style = attributes.iter().find(|a| a.name == b"style").map(|a| {
-        let text = String::from_utf8_lossy(&a.value).to_ascii_lowercase();
-        text.split_ascii_whitespace().collect::<String>()
-    });
-    let not_shown = style.is_some_and(|s| s.contains("display:none") || s.contains("visibility:hidden"));
-    let closed = name == b"dialog" && !attributes.iter().any(|a| a.name == b"open");
-    if role == Role::Hidden || not_shown || closed || attributes.iter().any(|a| a.name == b"hidden") {
-        return Unread::Hidden;
-    }
-    let frames = ["navigation", "complementary", "contentinfo", "search", "menu", "menubar"];
-    if frames.iter().any(|f| says(attributes, b"role", f)) {
-        return Unread::Frame;
-    }
-    match name {
-        b"rss" => Unread::Feed,
-        b"header" if parent.in_article => Unread::No,
-        b"header" => Unread::Header,
-        // The source of a quotation.
-        b"footer" if parent.kind == BlockKind::Quote => Unread::No,
-        _ if role == Role::Frame => Unread::Frame,
-        _ if says(attributes, b"role", "banner") => Unread::Header,
-        _ => Unread::No,
-    }
-}
-
-/// Whether an element begins and ends lines.
-fn stands_apart(role: Role) -> bool {
-    !matches!(role, Role::Inline | Role::Code | Role::Hidden)
-}
-
-/// Whether an element is part of a line, and ends with it at the latest.
-fn runs_on(role: Role) -> bool {
-    matches!(role, Role::Inline | Role::Code)
-}
-
-/// Whether an attribute has a word among its words.
-fn says(attributes: &[Attribute], name: &[u8], word: &str) -> bool {
-    let value = attributes.iter().find(|a| a.name == name).map(|a| String::from_utf8_lossy(&a.value));
-    value.is_some_and(|v| v.split_ascii_whitespace().any(|w| w == word))
-}
-
-/// A heading is ended by the end of any other.
-fn hash(name: &[u8]) -> u64 {
-    use std::hash::Hasher;
-    let name = if matches!(name, [b'h', b'1'..=b'6']) { b"h" } else { name };
-    let mut hasher = fnv::FnvHasher::default();
-    hasher.write(name);
-    hasher.finish()
 }
