@@ -97,6 +97,7 @@ fn reports(c: &mut Criterion) {
                         path: "a.txt",
                         bytes: article.as_bytes(),
                         findings,
+                        map: None,
                         origin: Origin::default(),
                     }));
                 }

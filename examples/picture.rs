@@ -42,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = renderer.file(&FileReport {
         path: PATH,
         bytes: &bytes,
+        map: None,
         findings: &first_of_each,
         origin: newslint::report::Origin::default(),
     });

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use newslint::Severity;
-use newslint::config::{ConfigFile, Input, Lang};
+use newslint::config::{ConfigFile, Encoding, Input, Lang};
 use newslint::engine::Profile;
 use newslint::report::Format;
 
@@ -225,6 +225,9 @@ pub struct Scope {
     /// How files are read, whatever their names; standard input is plain text without it.
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Records")]
     pub input_format: Option<newslint::read::Format>,
+    /// The encoding of files, such as utf-16 or windows-1252 [default: auto, which each file tells].
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
 
     /// Pass over excluded files even if they are named, as a hook names them.
     #[arg(long)]
@@ -293,7 +296,12 @@ impl Scope {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             profile: self.profile,
-            input: Input { text_fields: self.text_fields.clone(), id_field: self.id_field.clone(), ..Input::default() },
+            input: Input {
+                text_fields: self.text_fields.clone(),
+                id_field: self.id_field.clone(),
+                encoding: self.encoding,
+                ..Input::default()
+            },
             ..ConfigFile::default()
         }
     }
@@ -309,6 +317,11 @@ impl Check {
     pub fn fixes_stdin(&self) -> bool {
         self.fix && self.scope.paths.iter().any(|p| p.as_os_str() == "-")
     }
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::parse(name)
+        .ok_or_else(|| "no encoding that is known; try utf-8, utf-16le, windows-1252 or auto".to_owned())
 }
 
 fn severity(name: &str) -> Result<Severity, String> {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::Linter;
 use newslint::engine::{Accepted, Baseline, Fingerprint, Located, Matched, fingerprints};
+use newslint::read::Opened;
 
 use super::args::{BaselineCommand, BaselineScope, Common};
 use super::output::shown;
@@ -54,9 +55,10 @@ impl BaselineFile {
             if self.baseline.files.contains_key(&name) {
                 return None;
             }
-            let bytes = session.read(path).ok()?;
-            let found = findings(session, path, &bytes)?;
-            Some((name, fingerprints(&bytes, &found)))
+            let file = session.read(path).ok()?;
+            let opened = session.reading(path).open(&file);
+            let found = findings(session, path, &opened)?;
+            Some((name, fingerprints(opened.text(), &found)))
         };
         let mut moved = BTreeMap::new();
         let mut taken = BTreeSet::new();
@@ -109,10 +111,10 @@ fn speaks(settings: &Settings, linter: &Linter, rule: &str) -> bool {
 }
 
 /// What is found in a file once comments and the side file have had their say.
-fn findings(session: &Session, path: &Path, bytes: &[u8]) -> Option<Vec<Located>> {
+fn findings(session: &Session, path: &Path, opened: &Opened<'_>) -> Option<Vec<Located>> {
     let linter = session.linter(path);
-    let mut found = linter.check_file(bytes, &session.reading(path), &mut |_| {}).ok()?.found;
-    Sieve::new(session, path, linter).keep(bytes, &mut found);
+    let mut found = linter.check_file(opened.text(), &opened.reading, &mut |_| {}).ok()?.found;
+    Sieve::new(session, path, linter).keep(opened.text(), &mut found);
     Some(found)
 }
 
@@ -138,8 +140,9 @@ pub fn run(command: &BaselineCommand, common: &Common) -> Result<ExitCode, Failu
     new.files.retain(|name, _| session.settings.root.join(name).exists());
     let grow = !matches!(command, BaselineCommand::Prune(_));
     let record = |path: &PathBuf| -> Option<Vec<Accepted>> {
-        let bytes = session.read(path).ok()?;
-        Some(Baseline::record(&bytes, &findings(&session, path, &bytes)?))
+        let file = session.read(path).ok()?;
+        let opened = session.reading(path).open(&file);
+        Some(Baseline::record(opened.text(), &findings(&session, path, &opened)?))
     };
     session.each(record, |path, found| {
         let Some(mut found) = found else { return Ok(()) };

@@ -194,6 +194,12 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
     found.retain(|l| l.diagnostic.severity >= settings.min_severity);
     out.add(outputs::parts(
         renderers,
-        &FileReport { path: &output::name(&side.path), bytes: old, findings: &found, origin: Origin::default() },
+        &FileReport {
+            path: &output::name(&side.path),
+            bytes: old,
+            map: None,
+            findings: &found,
+            origin: Origin::default(),
+        },
     ))
 }

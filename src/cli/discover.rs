@@ -128,7 +128,8 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
     let (files, mut errors) = collected.into_inner().unwrap_or_default();
     if files.is_empty() && errors.is_empty() {
         let excluded = settings.exclude.matches(folder, true);
-        let why = if excluded { "this folder is excluded" } else { "no text files (*.txt) in this folder" };
+        let why =
+            if excluded { "this folder is excluded" } else { "no text files (*.txt, *.md, *.html) in this folder" };
         errors.push(format!("{}: {why}", shown(folder)));
     }
     found.files.extend(files);

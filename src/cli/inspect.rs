@@ -1,10 +1,12 @@
 //! One file: checked, mended if asked, and shown.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 use std::time::Instant;
 
+use newslint::document::OffsetMap;
 use newslint::engine::Checked;
 use newslint::read::{Problem, Reading, Unreadable};
 use newslint::report::{FileReport, Origin, Renderer};
@@ -21,6 +23,9 @@ use super::statistics::FileCounts;
 use super::summary::Summary;
 use super::timing::Timing;
 use super::{diff, outputs, write};
+
+/// Bytes of a long file that tell its encoding.
+const HEAD: u64 = 8192;
 
 /// What became of one file, or of a part of it.
 #[derive(Default)]
@@ -45,6 +50,14 @@ impl Outcome {
     pub fn failed(error: String) -> Self {
         Self { errors: vec![error], ..Self::default() }
     }
+}
+
+/// What was checked of a file: all of it, or a part.
+pub struct FileText<'t> {
+    pub bytes: &'t [u8],
+    /// The way back to a file in another encoding.
+    pub map: Option<&'t OffsetMap>,
+    pub origin: Origin,
 }
 
 /// How files are looked at.
@@ -90,7 +103,13 @@ impl Inspector<'_> {
             // Compressed text becomes some ten times as large.
             let large = if compression.is_some() { LARGE / 10 } else { LARGE };
             if len > large && self.goes_by_parts(path) {
-                return Ok(None);
+                // What is in another encoding is decoded as a whole.
+                let mut head = Vec::new();
+                (&mut file).take(HEAD).read_to_end(&mut head)?;
+                if compression.is_some() || self.session.reading(path).open(&head).map().is_none() {
+                    return Ok(None);
+                }
+                raw = head;
             }
             raw.reserve_exact(usize::try_from(len).unwrap_or(0) + 1);
             file.read_to_end(&mut raw)?;
@@ -115,17 +134,21 @@ impl Inspector<'_> {
     /// Checks the bytes of a file; `write` stores fixed ones.
     pub fn bytes(&self, path: &Path, bytes: &[u8], write: impl FnOnce(&[u8]) -> Result<(), String>) -> Outcome {
         let mut outcome = Outcome::default();
-        let (linter, reading) = (self.session.linter(path), self.session.reading(path));
+        let (linter, opened) = (self.session.linter(path), self.session.reading(path).open(bytes));
+        let (file, bytes, reading) = (bytes, opened.text(), &opened.reading);
         let mut sieve = Sieve::new(self.session, path, linter);
+        if opened.map().is_some() {
+            sieve.all_lines();
+        }
         let done = if self.args.fix || self.args.diff {
             let fixed = if Sieve::is_needed(self.session) || !self.session.side.is_empty() {
-                linter.fix_kept(bytes, &reading, self.level(), &mut |bytes, found| sieve.keep(bytes, found))
+                linter.fix_kept(bytes, reading, self.level(), &mut |bytes, found| sieve.keep(bytes, found))
             } else {
-                linter.fix_file(bytes, &reading, self.level())
+                linter.fix_file(bytes, reading, self.level())
             };
             fixed.map(|f| (f.bytes, f.fixes, f.remaining))
         } else {
-            self.check(linter, bytes, &reading, &mut outcome.timing).map(|mut checked| {
+            self.check(linter, bytes, reading, &mut outcome.timing).map(|mut checked| {
                 sieve.keep(bytes, &mut checked.found);
                 (Vec::new(), 0, checked)
             })
@@ -135,31 +158,41 @@ impl Inspector<'_> {
             Err(e) => return unreadable(path, &e),
         };
         let changed = fixes > 0 && new != bytes;
+        let encoded = if changed { opened.encode(&new) } else { Ok(Cow::Borrowed(file)) };
+        let encoded = encoded.map_err(|e| format!("{}: not fixed: {e}", shown(path)));
         outcome.summary.changed = usize::from(changed);
         outcome.let_be = std::mem::take(&mut sieve.let_be);
-        let (mut shown, mut left) = (bytes, checked);
-        if changed && !self.args.diff {
-            match write(&new) {
-                Ok(()) => (shown, outcome.summary.fixed) = (&new, fixes),
+        let empty = checked.articles.is_empty();
+        outcome.fields = checked.fields.clone();
+        self.conclude(path, reading, empty, &mut outcome);
+        let origin = Origin::default();
+        outcome
+            .errors
+            .extend(checked.problems.iter().map(|p| problem(path, if changed { &new } else { bytes }, origin, p)));
+        if self.args.diff {
+            match encoded {
+                Ok(new) => (outcome.patch, outcome.summary.fixed) = (diff::patch(path, file, &new), fixes),
+                Err(e) => (outcome.errors.push(e), outcome.summary.changed = 0).0,
+            }
+            return outcome;
+        }
+        let (mut text, mut left, mut reopened) = (bytes, checked, None);
+        if changed {
+            match encoded.and_then(|new| write(&new).map(|()| new)) {
+                Ok(encoded) => {
+                    (text, outcome.summary.fixed) = (&new, fixes);
+                    reopened = opened.map().map(|_| reading.map_of(&encoded));
+                }
                 Err(e) => {
                     outcome.errors.push(e);
                     outcome.summary.changed = 0;
-                    left = linter.check_file(bytes, &reading, &mut |_| {}).unwrap_or_default();
+                    left = linter.check_file(bytes, reading, &mut |_| {}).unwrap_or_default();
                     Sieve::new(self.session, path, linter).keep(bytes, &mut left.found);
                 }
             }
         }
-        let origin = Origin::default();
-        outcome.errors.extend(left.problems.iter().map(|p| problem(path, shown, origin, p)));
-        let empty = left.articles.is_empty();
-        outcome.fields = std::mem::take(&mut left.fields);
-        self.conclude(path, &reading, empty, &mut outcome);
-        if self.args.diff {
-            outcome.patch = diff::patch(path, bytes, if fixes > 0 { &new } else { bytes });
-            outcome.summary.fixed = fixes;
-            return outcome;
-        }
-        self.show(path, shown, origin, left, &mut outcome);
+        let map = reopened.as_ref().or(opened.map());
+        self.show(path, &FileText { bytes: text, map, origin }, left, &mut outcome);
         outcome
     }
 
@@ -182,7 +215,8 @@ impl Inspector<'_> {
     }
 
     /// Counts and reports what was found in a file or a part of it.
-    pub fn show(&self, path: &Path, bytes: &[u8], origin: Origin, mut left: Checked, outcome: &mut Outcome) {
+    pub fn show(&self, path: &Path, text: &FileText<'_>, mut left: Checked, outcome: &mut Outcome) {
+        let FileText { bytes, map, origin } = *text;
         let settings = &self.session.settings;
         outcome.summary.count(&left.found, settings.fail_on);
         if self.session.reading(path).format.has_records() {
@@ -190,7 +224,7 @@ impl Inspector<'_> {
         }
         left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
         outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
-        let report = FileReport { path: &name(path), bytes, findings: &left.found, origin };
+        let report = FileReport { path: &name(path), bytes, map, findings: &left.found, origin };
         outcome.parts = outputs::parts(self.renderers, &report);
     }
 

@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::Failure;
 use super::compress::Writer;
 use super::discover::explain;
-use super::inspect::{Inspector, Outcome, problem, unreadable};
+use super::inspect::{FileText, Inspector, Outcome, problem, unreadable};
 use super::output::shown;
 use super::parallel::in_order;
 use super::parts::{Part, Parts};
@@ -94,7 +94,7 @@ fn check(
     let mut sieve = Sieve::new(inspector.session, path, linter);
     sieve.keep(&bytes, &mut checked.found);
     outcome.let_be = sieve.let_be;
-    inspector.show(path, &bytes, origin, checked, &mut outcome);
+    inspector.show(path, &FileText { bytes: &bytes, map: None, origin }, checked, &mut outcome);
     (outcome, Some(some))
 }
 

@@ -77,7 +77,8 @@ fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<Art
 }
 
 fn read(path: &Path, bytes: &[u8], settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    match settings.reading(path).contents(bytes) {
+    let opened = settings.reading(path).open(bytes);
+    match opened.reading.contents(opened.text()) {
         Ok(contents) => {
             let mut all = ArticleNames::default();
             for article in &contents.articles {

@@ -21,16 +21,23 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
         let bytes = session.read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
         let linter = session.linter(path);
-        let mut checked = match linter.check_file(&bytes, &session.reading(path), &mut |_| {}) {
+        let opened = session.reading(path).open(&bytes);
+        let bytes = opened.text();
+        let mut checked = match linter.check_file(bytes, &opened.reading, &mut |_| {}) {
             Ok(checked) => checked,
             // Passed over, as in a check.
             Err(Unreadable::Binary) => return Ok(None),
             Err(e) => return Err(format!("{}: {e}", shown(path))),
         };
-        Sieve::new(&session, path, linter).keep(&bytes, &mut checked.found);
+        Sieve::new(&session, path, linter).keep(bytes, &mut checked.found);
         checked.found.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
-        let report =
-            FileReport { path: &name(path), bytes: &bytes, findings: &checked.found, origin: Origin::default() };
+        let report = FileReport {
+            path: &name(path),
+            bytes,
+            map: opened.map(),
+            findings: &checked.found,
+            origin: Origin::default(),
+        };
         Ok(Some(Quality::of(&report, &checked.articles)))
     };
     let mut quality = Quality::default();

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use miette::IntoDiagnostic;
 use newslint::engine::Manifest;
 use newslint::text::visible::harmless;
-use newslint::{Applicability, Config, Linter, Registry, Source};
+use newslint::{Applicability, Config, Linter, Registry};
 
 use super::pack::load_pack;
 use super::{Failure, output};
@@ -42,7 +42,7 @@ pub fn run(folder: &Path) -> Result<ExitCode, Failure> {
 /// What the rule does with each of its examples, where that is not what the example says.
 fn examples(linter: &Linter, manifest: &Manifest, faults: &mut Vec<String>) -> Result<(), Failure> {
     for bad in &manifest.bad {
-        let source = Source::from_text(&bad.text);
+        let source = manifest.example(&bad.text);
         let found = linter.check(&source);
         let texts: Vec<&str> = found.iter().map(|d| &bad.text[d.span.range()]).collect();
         match &bad.at {
@@ -53,15 +53,20 @@ fn examples(linter: &Linter, manifest: &Manifest, faults: &mut Vec<String>) -> R
             _ => {}
         }
         if let Some(fixed) = &bad.fixed {
-            let after = linter.fix(bad.text.as_bytes(), Applicability::Unsafe).into_diagnostic()?;
-            let after = String::from_utf8_lossy(&after.bytes).into_owned();
+            // A text with blocks is no plain text, which the fixer would read again.
+            let after = if manifest.blocks.is_empty() {
+                linter.fix(bad.text.as_bytes(), Applicability::Unsafe).into_diagnostic()?.bytes
+            } else {
+                newslint::engine::apply(bad.text.as_bytes(), &found, Applicability::Unsafe).bytes
+            };
+            let after = String::from_utf8_lossy(&after).into_owned();
             if after != *fixed {
                 faults.push(format!("bad: “{}” becomes “{after}”, not “{fixed}”", bad.text));
             }
         }
     }
     for good in manifest.good.iter().chain(&manifest.trap) {
-        let source = Source::from_text(&good.text);
+        let source = manifest.example(&good.text);
         for d in linter.check(&source) {
             faults.push(format!("good: “{}” is flagged at “{}”", good.text, &good.text[d.span.range()]));
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
-use newslint::config::{Input, Layer, NameEntry, parse_tsv};
-use newslint::read::{Fields, Format, Reading};
+use newslint::config::{Encoding, Input, Layer, NameEntry, parse_tsv};
+use newslint::read::{Declared, Fields, Format, Reading};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
@@ -30,6 +30,8 @@ pub struct Settings {
     pub exclude: Patterns,
     pub fail_on: Severity,
     pub min_severity: Severity,
+    /// The encoding of all files, if one is named.
+    pub declared: Declared,
     /// The settings files, those that others extend first, and the command line.
     pub layers: Vec<Layer>,
     overrides: Vec<(Patterns, Layer)>,
@@ -84,6 +86,7 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
         min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
         fields: fields(&config)?,
         input_format: None,
+        declared: layers.iter().rev().find_map(|l| l.file.input.encoding).map(Encoding::declared).unwrap_or_default(),
         config,
         registry,
         root,
@@ -116,7 +119,7 @@ impl Settings {
             // Checked when the settings were read.
             some => fields(&self.config_with(some)).unwrap_or_default(),
         };
-        Reading::new(format, fields)
+        Reading::new(format, fields).declared(self.declared)
     }
 
     /// What the stored bytes of a file hold.

@@ -41,6 +41,11 @@ impl<'s> Sieve<'s> {
         session.baseline.is_some() || session.changes.is_some()
     }
 
+    /// Git counts the lines of a file in UTF-16 or the like otherwise than its readers do: if any line changed, all count.
+    pub fn all_lines(&mut self) {
+        self.lines = self.lines.take().map(|_| Lines::All);
+    }
+
     /// Leaves what is to be reported of the findings in these bytes.
     pub fn keep(&mut self, bytes: &[u8], found: &mut Vec<Located>) {
         if !self.session.side.is_empty() {

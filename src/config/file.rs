@@ -9,6 +9,7 @@ use super::{Config, Lang, Layer, Names};
 use crate::diagnostic::Severity;
 use crate::engine::Profile;
 use crate::error::Error;
+use crate::read::Declared;
 
 /// `newslint.toml`.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -54,6 +55,43 @@ pub struct Input {
     pub id_field: Option<String>,
     /// How many times as large as it is a compressed file may become.
     pub max_expansion: Option<u32>,
+    /// The encoding of all files, such as `utf-16` or `windows-1252`. Without one, or with `auto`, each file tells.
+    #[schemars(with = "Option<String>")]
+    pub encoding: Option<Encoding>,
+}
+
+/// The name of an encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding(Declared);
+
+impl Encoding {
+    /// `None` if no encoding has this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Declared::parse(name).map(Self)
+    }
+
+    /// What the name says.
+    pub fn declared(self) -> Declared {
+        self.0
+    }
+}
+
+impl Serialize for Encoding {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self.0 {
+            Declared::Nothing => "auto",
+            Declared::Utf8 => "utf-8",
+            Declared::Other(charset) => charset.name(),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Encoding {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let unknown = || serde::de::Error::custom(format!("`{name}` is no encoding that is known; try `windows-1252`"));
+        Self::parse(&name).ok_or_else(unknown)
+    }
 }
 
 /// Settings for the files that its patterns match.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use file::{ConfigFile, Input, Override};
+pub use file::{ConfigFile, Encoding, Input, Override};
 use layer::RuleTable;
 pub use layer::{Layer, Origin};
 pub use names::{NameEntry, NameKind, Names, parse_tsv};

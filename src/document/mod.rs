@@ -4,6 +4,7 @@
 mod amounts;
 mod dates;
 mod forms;
+mod guard;
 mod language;
 mod marks;
 mod notation;
@@ -17,9 +18,11 @@ use std::ops::Range;
 pub use amounts::Amount;
 pub use dates::{Date, DateOrder};
 pub use forms::{FormView, WordForms};
+pub(crate) use guard::holds_together;
+pub use guard::{Guard, Island};
 pub use language::Language;
 pub use marks::{Facing, Mark};
-pub use notation::{JsonStyle, Notation};
+pub use notation::{Joiners, JsonStyle, Notation};
 pub use offset_map::OffsetMap;
 pub use source::{Block, BlockKind, Source};
 pub use vocabulary::{Entry, Vocabulary};
@@ -224,6 +227,22 @@ impl<'a> Document<'a> {
     pub fn paragraph_at(&self, offset: u32) -> Option<&Paragraph> {
         let i = self.paragraphs.partition_point(|p| p.span.end < offset);
         self.paragraphs.get(i).filter(|p| p.span.start <= offset)
+    }
+
+    /// What the format says stands at a byte offset: nothing in plain text.
+    ///
+    /// ```
+    /// use newslint::document::{Block, BlockKind, Document, Source};
+    /// use newslint::Span;
+    /// let blocks = vec![Block { span: Span::new(0, 6), kind: BlockKind::Title }];
+    /// let source = Source { blocks, ..Source::from_text("వార\nకథ") };
+    /// let document = Document::new(&source);
+    /// assert_eq!((document.block_at(3), document.block_at(10)), (Some(BlockKind::Title), None));
+    /// ```
+    pub fn block_at(&self, offset: u32) -> Option<BlockKind> {
+        let blocks = &self.source.blocks;
+        let i = blocks.partition_point(|b| b.span.end <= offset);
+        blocks.get(i).filter(|b| b.span.start <= offset).map(|b| b.kind)
     }
 
     /// Links, tags and other stretches that are not prose.

@@ -108,6 +108,31 @@ impl OffsetMap {
         Span { start: first.unit_at(span.start).1, end: last.unit_at(span.end - 1).1 + u32::from(last.unit.original) }
     }
 
+    /// The way back of [`Self::to_original`], for a span that it gave out.
+    pub fn to_text(&self, span: Span) -> Span {
+        if span.is_empty() {
+            let end = span.start.checked_sub(1).and_then(|before| self.unit_around(before));
+            let at = match end {
+                Some((at, unit, end)) if end == span.start && unit.editable => at + u32::from(unit.text),
+                _ => self.unit_around(span.start).map_or(0, |(at, ..)| at),
+            };
+            return Span { start: at, end: at };
+        }
+        let start = self.unit_around(span.start).map_or(0, |(at, ..)| at);
+        let end = self.unit_around(span.end - 1).map_or(start, |(at, unit, _)| at + u32::from(unit.text));
+        Span { start, end }
+    }
+
+    /// Where in the text the unit begins that stands for a byte of the original, and where in the original it ends.
+    fn unit_around(&self, original: u32) -> Option<(u32, Unit, u32)> {
+        let i = self.runs.partition_point(|r| r.original <= original).checked_sub(1)?;
+        // What has no bytes of its own stands for none.
+        let run = self.runs[..=i].iter().rev().find(|r| r.unit.original > 0)?;
+        let n = (original - run.original) / u32::from(run.unit.original);
+        let end = run.original + (n + 1) * u32::from(run.unit.original);
+        Some((run.text + n * u32::from(run.unit.text), run.unit, end))
+    }
+
     fn point(&self, offset: u32) -> u32 {
         let (_, here) = self.run(offset);
         let (_, before) = self.run(offset.saturating_sub(1));
@@ -180,6 +205,14 @@ mod tests {
         assert_eq!(map.to_original(Span::new(7, 9)), Span::new(17, 23));
         assert!(!map.is_editable(Span::new(7, 9)) && map.is_editable(Span::new(7, 8)));
         assert_eq!(map.to_original(Span::point(8)), Span::point(18), "what is inserted goes to the word before");
+    }
+
+    #[test]
+    fn there_is_a_way_back() {
+        let map = map();
+        for span in [(0, 3), (3, 6), (3, 7), (7, 8), (7, 9), (3, 3), (7, 7), (8, 8)].map(|(a, b)| Span::new(a, b)) {
+            assert_eq!(map.to_text(map.to_original(span)), span);
+        }
     }
 
     #[test]

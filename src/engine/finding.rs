@@ -188,6 +188,10 @@ impl Sink<'_> {
         if !self.concerns(&finding) {
             return;
         }
+        let blocks = &self.manifest.blocks;
+        if !blocks.is_empty() && self.document.block_at(finding.span.start).is_none_or(|kind| !blocks.contains(&kind)) {
+            return;
+        }
         finding.edits.sort_by_key(|e| e.span);
         let source = self.document.source();
         let map = &source.map;
@@ -223,12 +227,13 @@ impl Sink<'_> {
             let title = say(self.manifest.other_messages.get(*title)?);
             Some(Fix { title, applicability: Applicability::Display, edits: vec![source.edit(edit)?] })
         });
+        let lacking = finding.edits.iter().find_map(|e| source.lacks(e));
         let diagnostic = Diagnostic {
             rule: self.names.0.clone(),
             group: self.names.1.clone(),
             severity: self.severity.or(finding.severity).unwrap_or(self.manifest.severity),
             span: map.to_original(finding.span),
-            message: say(message),
+            message: say(message) + &lacking.map(|(c, set)| not_mended(self.lang, c, set)).unwrap_or_default(),
             label,
             labels: finding
                 .labels
@@ -248,6 +253,15 @@ fn push_head(out: &mut String, text: &str) {
     const MOST: usize = 1024;
     let room = (0..=MOST.saturating_sub(out.len()).min(text.len())).rev().find(|&i| text.is_char_boundary(i));
     out.push_str(&text[..room.unwrap_or(0)]);
+}
+
+/// Why there is no fix in a file whose encoding cannot hold it.
+fn not_mended(lang: Lang, c: char, charset: &str) -> String {
+    let code = format!("U+{:04X}", u32::from(c));
+    match lang {
+        Lang::En => format!(" (not mended: {charset} has no {code})"),
+        Lang::Te => format!(" ({charset}లో {code} లేదు కాబట్టి సరిచేయలేం)"),
+    }
 }
 
 /// A long stretch with its middle left out.

@@ -21,6 +21,20 @@ pub struct Applied {
 /// assert_eq!(fixed.bytes, "ట్రంప్\u{200C}తో భేటీ".as_bytes());
 /// ```
 pub fn apply(bytes: &[u8], diagnostics: &[Diagnostic], level: Applicability) -> Applied {
+    let (taken, count) = choose(diagnostics, level);
+    let mut out = Vec::with_capacity(bytes.len() + taken.len() * 3);
+    let mut at = 0;
+    for edit in taken {
+        out.extend_from_slice(&bytes[at..edit.span.start as usize]);
+        out.extend_from_slice(edit.replacement.as_bytes());
+        at = edit.span.end as usize;
+    }
+    out.extend_from_slice(&bytes[at..]);
+    Applied { bytes: out, fixes: count }
+}
+
+/// The edits to apply, in order, and of how many diagnostics they are.
+pub(super) fn choose(diagnostics: &[Diagnostic], level: Applicability) -> (Vec<&Edit>, usize) {
     let mut fixes: Vec<&[Edit]> = diagnostics
         .iter()
         .filter_map(Diagnostic::sole_fix)
@@ -39,15 +53,7 @@ pub fn apply(bytes: &[u8], diagnostics: &[Diagnostic], level: Applicability) -> 
             count += 1;
         }
     }
-    let mut out = Vec::with_capacity(bytes.len() + taken.len() * 3);
-    let mut at = 0;
-    for edit in taken {
-        out.extend_from_slice(&bytes[at..edit.span.start as usize]);
-        out.extend_from_slice(edit.replacement.as_bytes());
-        at = edit.span.end as usize;
-    }
-    out.extend_from_slice(&bytes[at..]);
-    Applied { bytes: out, fixes: count }
+    (taken, count)
 }
 
 /// Whether a span touches an edit that is taken already. Edits are sorted and disjoint, so only neighbours matter.

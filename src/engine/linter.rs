@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::finding::Sink;
-use super::fixer::{Applied, apply};
+use super::fixer::{Applied, apply, choose};
 use super::halves::in_halves;
 use super::manifest::Manifest;
 use super::pattern::PatternRule;
@@ -13,7 +13,7 @@ use super::rule::{BuildError, Rule, Setup};
 use super::suppression::{RuleNames, Suppressions};
 use crate::config::{Config, Lang};
 use crate::diagnostic::{Applicability, Diagnostic, Severity, Span};
-use crate::document::{Document, Source};
+use crate::document::{Document, Source, holds_together};
 use crate::error::Error;
 use crate::memory::WordMemory;
 use crate::read::{Article, Problem, Reading, Unreadable};
@@ -235,6 +235,9 @@ impl Linter {
 
     /// The same for any file. Each article comes to rest by itself: those that have nothing to mend are checked once.
     pub fn fix_file(&self, bytes: &[u8], reading: &Reading, level: Applicability) -> Result<Fixed, Unreadable> {
+        if !reading.format.is_sliced() {
+            return self.fix_kept(bytes, reading, level, &mut |_, _| {});
+        }
         let contents = reading.contents(bytes)?;
         let mut out = Fixed { bytes: Vec::with_capacity(bytes.len() + 64), fixes: 0, remaining: Checked::default() };
         out.remaining.fields = reading.names(&contents).collect();
@@ -254,7 +257,7 @@ impl Linter {
             let unfixed = Fixed { bytes: slice.to_vec(), fixes: 0, remaining: checked };
             let fixed = if has_work(&unfixed.remaining.found, level) {
                 let reading = if start == 0 { reading } else { &rest };
-                self.rest(unfixed, level, &mut |bytes| self.check_file(bytes, reading, &mut |_| {}))
+                self.rest(unfixed, reading, level, &mut |bytes| self.check_file(bytes, reading, &mut |_| {}))
             } else {
                 unfixed
             };
@@ -280,7 +283,7 @@ impl Linter {
             Ok(checked)
         };
         let unfixed = Fixed { bytes: bytes.to_vec(), fixes: 0, remaining: check(bytes)? };
-        Ok(self.rest(unfixed, level, &mut check))
+        Ok(self.rest(unfixed, reading, level, &mut check))
     }
 
     /// Rounds of fixes until there is nothing more to fix.
@@ -288,12 +291,13 @@ impl Linter {
     fn rest(
         &self,
         unfixed: Fixed,
+        reading: &Reading,
         level: Applicability,
         check: &mut dyn FnMut(&[u8]) -> Result<Checked, Unreadable>,
     ) -> Fixed {
         let mut fixed = Fixed { bytes: unfixed.bytes.clone(), fixes: 0, remaining: unfixed.remaining.clone() };
         for _ in 0..ROUNDS {
-            let next = round(&fixed, level);
+            let next = guarded(reading, &fixed, level);
             if next.fixes == 0 {
                 return fixed;
             }
@@ -327,6 +331,31 @@ impl Fixed {
 fn has_work(found: &[Located], level: Applicability) -> bool {
     let fixes = found.iter().filter_map(|l| l.diagnostic.sole_fix());
     fixes.into_iter().any(|f| f.applicability >= level && !f.edits.is_empty())
+}
+
+/// A round in a format where edits that are each harmless may become markup together: if these do, each island of the
+/// file gets its first one, and the others wait.
+fn guarded(reading: &Reading, fixed: &Fixed, level: Applicability) -> Applied {
+    let next = round(fixed, level);
+    let guarded = |bytes| {
+        let contents = reading.contents(bytes).ok().filter(|_| reading.format.is_guarded() && next.fixes > 1)?;
+        contents.articles.into_iter().next().map(|a| a.source)
+    };
+    let (Some(before), Some(after)) = (guarded(&fixed.bytes), guarded(&next.bytes)) else { return next };
+    let diagnostics: Vec<Diagnostic> = fixed.remaining.found.iter().map(|l| l.diagnostic.clone()).collect();
+    let (edits, _) = choose(&diagnostics, level);
+    if holds_together(&before, &edits, &after, before.notation) {
+        return next;
+    }
+    let islands = before.guard.map(|g| g.islands).unwrap_or_default();
+    let mut last = None;
+    let first_of_island = |d: &Diagnostic| {
+        let fix = d.sole_fix().filter(|fix| fix.applicability >= level && !fix.edits.is_empty());
+        let Some(edit) = fix.and_then(|f| f.edits.first()) else { return false };
+        let island = islands.partition_point(|i| i.original.end <= edit.span.start);
+        last.replace(island) != Some(island)
+    };
+    apply(&fixed.bytes, &diagnostics.into_iter().filter(first_of_island).collect::<Vec<_>>(), level)
 }
 
 /// Applies what fits together of the fixes, article by article.

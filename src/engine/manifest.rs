@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::lexical::{Consistency, Density, Order};
 use super::pattern::PatternSpec;
 use crate::config::Lang;
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::{Applicability, Severity, Span};
+use crate::document::{Block, BlockKind, Source};
 use crate::error::Error;
 
 /// A text in the languages that newslint speaks.
@@ -103,6 +104,9 @@ pub struct Manifest {
     /// themselves: [`TELUGU_GROUPS`].
     #[serde(default)]
     pub languages: Vec<Lang>,
+    /// In blocks of which kinds it speaks (`title`, `heading`, …); without any, everywhere. Plain text has no blocks.
+    #[serde(default)]
+    pub blocks: Vec<BlockKind>,
     /// Why it matters and where the facts come from, in Markdown.
     #[serde(default)]
     pub why: String,
@@ -183,6 +187,16 @@ impl Manifest {
     pub fn languages(&self) -> &[Lang] {
         let is_telugu = self.languages.is_empty() && TELUGU_GROUPS.contains(&self.group.as_str());
         if is_telugu { &[Lang::Te] } else { &self.languages }
+    }
+
+    /// The text of an example. If the rule speaks in some blocks alone, each line is one of the first kind.
+    pub fn example<'t>(&self, text: &'t str) -> Source<'t> {
+        let block =
+            |kind: BlockKind, line: &str, start: usize| Block { span: Span::new(start, start + line.len()), kind };
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1));
+        let lines = text.split('\n').zip(starts);
+        let blocks = self.blocks.first().map(|&kind| lines.map(|(line, start)| block(kind, line, start)).collect());
+        Source { blocks: blocks.unwrap_or_default(), ..Source::from_text(text) }
     }
 
     /// Whether the rule needs no Rust.

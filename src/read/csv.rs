@@ -134,7 +134,7 @@ impl Columns {
             }
         }
         let notation = Notation::Csv { delimiter: self.delimiter, quoted: all_quoted };
-        let source = Source { text: Cow::Owned(text), map, notation, blocks, code: Vec::new() };
+        let source = Source { text: Cow::Owned(text), map, notation, blocks, ..Source::default() };
         Article { base: whole.start as u64, len: whole.len(), record: id, source }
     }
 

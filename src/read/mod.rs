@@ -1,23 +1,35 @@
 //! From the bytes of a file to its articles. One file a format.
 
 mod csv;
+mod encoding;
 mod fields;
 mod format;
+mod html;
 mod json;
+mod markdown;
+mod opened;
 mod plain;
+mod po;
 mod records;
+mod utf8;
+mod weaver;
+mod xliff;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use csv::Columns;
+pub use encoding::{Charset, Declared};
 use fields::FieldId;
 pub use fields::Fields;
 pub use format::Format;
+pub(crate) use opened::in_file;
+pub use opened::{NotWritten, Opened};
 pub use records::LONGEST;
 
 use crate::document::Source;
+use utf8::Utf8;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,12 +37,12 @@ pub enum Unreadable {
     /// Pictures, archives, programs.
     #[error("this is a binary file, not text")]
     Binary,
-    /// UTF-16 has its own reader to come.
-    #[error("this is UTF-16 text; convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`")]
-    Utf16,
     /// A single paragraph that no document can hold.
     #[error("a single line is longer than 1 GiB")]
     LineTooLong,
+    /// A file of a format that is read as a whole.
+    #[error("a file of this format can have 1 GiB")]
+    TooLong,
 }
 
 /// How a file is read.
@@ -40,6 +52,11 @@ pub struct Reading {
     pub format: Format,
     /// Where records have their text.
     pub fields: Arc<Fields>,
+    /// What the encoding is said to be.
+    pub declared: Declared,
+    /// The encoding of the file that the bytes were decoded from, if that is not UTF-8: its characters alone can be
+    /// written.
+    pub charset: Option<Charset>,
     /// For a part of a file that is not its beginning: what the beginning said.
     begun: Option<Arc<Begun>>,
 }
@@ -86,7 +103,13 @@ pub struct Contents<'a> {
 impl Reading {
     /// A way to read files.
     pub fn new(format: Format, fields: Arc<Fields>) -> Self {
-        Self { format, fields, begun: None }
+        Self { format, fields, ..Self::default() }
+    }
+
+    /// For files in the encoding that somebody says.
+    #[must_use]
+    pub fn declared(self, declared: Declared) -> Self {
+        Self { declared, ..self }
     }
 
     /// Plain text.
@@ -94,7 +117,7 @@ impl Reading {
         Self::default()
     }
 
-    /// The articles in the bytes of a file.
+    /// The articles in the bytes of a file in UTF-8, or in what [`Reading::open`] made of another.
     ///
     /// ```
     /// use newslint::read::{Format, Reading};
@@ -109,18 +132,23 @@ impl Reading {
     /// ```
     pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
         let is_beginning = self.begun.is_none();
-        if is_beginning {
-            plain::is_text(bytes)?;
+        if is_beginning && plain::is_binary(plain::head(bytes)) {
+            return Err(Unreadable::Binary);
         }
-        let contents = match self.format {
-            Format::Text => Contents { articles: plain::articles(bytes, is_beginning)?, ..Contents::default() },
-            Format::Json => json::whole(bytes, &self.fields, is_beginning),
-            Format::Jsonl => json::lines(bytes, &self.fields, is_beginning),
+        let mut contents = match self.format {
             Format::Csv | Format::Tsv => {
                 let (columns, from) = self.columns(bytes);
                 columns.articles(bytes, from)
             }
+            Format::Html => whole(bytes, html::read)?,
+            Format::Json => json::whole(bytes, &self.fields, is_beginning),
+            Format::Jsonl => json::lines(bytes, &self.fields, is_beginning),
+            Format::Markdown => whole(bytes, markdown::read)?,
+            Format::Po => together(bytes, po::read)?,
+            Format::Text => Contents { articles: plain::articles(bytes, is_beginning)?, ..Contents::default() },
+            Format::Xliff => together(bytes, xliff::read)?,
         };
+        contents.articles.iter_mut().for_each(|a| a.source.charset = self.charset);
         let too_long = contents.articles.iter().any(|a| a.len > records::LONGEST);
         if too_long { Err(Unreadable::LineTooLong) } else { Ok(contents) }
     }
@@ -141,10 +169,9 @@ impl Reading {
     pub fn cut(&self, bytes: &[u8]) -> Option<usize> {
         let part = self.part();
         match self.format {
-            Format::Json => None,
             Format::Text | Format::Jsonl => records::cut_lines(bytes, part),
             Format::Csv | Format::Tsv if bytes.len() > part => self.columns(bytes).0.cut(bytes, part),
-            Format::Csv | Format::Tsv => None,
+            _ => None,
         }
     }
 
@@ -157,12 +184,12 @@ impl Reading {
     /// Nothing for formats whose records are no rows of bytes.
     pub fn records(&self, bytes: &[u8]) -> Vec<Range<usize>> {
         match self.format {
-            Format::Text | Format::Json => Vec::new(),
             Format::Jsonl => records::lines(bytes, self.begun.is_none()).collect(),
             Format::Csv | Format::Tsv => {
                 let (columns, from) = self.columns(bytes);
                 columns.records(bytes, from).collect()
             }
+            _ => Vec::new(),
         }
     }
 
@@ -179,3 +206,26 @@ impl Reading {
         (Cow::Owned(columns), from)
     }
 }
+
+/// A file that is one article.
+fn whole(bytes: &[u8], read: impl Fn(&Utf8<'_>) -> Source<'static>) -> Result<Contents<'_>, Unreadable> {
+    together(bytes, |utf8| vec![Article { base: 0, len: 0, record: None, source: read(utf8) }])
+}
+
+/// A file of articles that is read as a whole.
+fn together(bytes: &[u8], read: impl Fn(&Utf8<'_>) -> Vec<Article<'static>>) -> Result<Contents<'_>, Unreadable> {
+    if bytes.len() > WHOLE {
+        return Err(Unreadable::TooLong);
+    }
+    let mut articles = read(&Utf8::new(bytes));
+    let mut end = bytes.len();
+    for article in articles.iter_mut().rev() {
+        let start = usize::try_from(article.base).unwrap_or(end);
+        article.len = end - start;
+        end = start;
+    }
+    Ok(Contents { articles, ..Contents::default() })
+}
+
+/// The longest file that is read as a whole, in bytes.
+const WHOLE: usize = 1 << 30;

@@ -37,18 +37,15 @@ fn cut(bytes: &[u8], is_beginning: bool, size: usize, longest: usize) -> Result<
     }
 }
 
-/// Refuses what is no text, by the beginning of a file.
-pub(super) fn is_text(bytes: &[u8]) -> Result<(), Unreadable> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Unreadable::Utf16);
-    }
+/// The first 8 KiB, cut where a character ends.
+pub(super) fn head(bytes: &[u8]) -> &[u8] {
     let head = (0..4).map(|cut| HEAD.saturating_sub(cut)).find(|&i| bytes.get(i).is_none_or(|b| b & 0xC0 != 0x80));
-    if is_binary(&bytes[..head.unwrap_or(HEAD).min(bytes.len())]) { Err(Unreadable::Binary) } else { Ok(()) }
+    &bytes[..head.unwrap_or(HEAD).min(bytes.len())]
 }
 
 /// Many control characters or many bytes that are not UTF-8 in the first 8 KiB. A stray NUL in an article is a
 /// finding, not a reason to look away.
-fn is_binary(head: &[u8]) -> bool {
+pub(super) fn is_binary(head: &[u8]) -> bool {
     if simdutf8::basic::from_utf8(head).is_ok() && memchr::memchr(0, head).is_none() {
         return false;
     }
@@ -92,13 +89,13 @@ pub(super) fn append(bytes: &[u8], mut original: usize, text: &mut String, map: 
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, Unreadable, articles, cut, is_text};
+    use super::{LONGEST, Unreadable, articles, cut, head, is_binary};
 
     #[test]
     fn one_stray_byte_does_not_make_an_article_binary() {
         let text = ["ప్రధాని మాట్లాడారు.\n".repeat(20).as_bytes(), b"\0\xFF\n"].concat();
-        assert_eq!(is_text(&text), Ok(()));
-        assert_eq!(is_text(b"\x7FELF\x02\x01\x01\0\0\0\0\0").unwrap_err(), Unreadable::Binary);
+        assert!(!is_binary(head(&text)));
+        assert!(is_binary(b"\x7FELF\x02\x01\x01\0\0\0\0\0"));
     }
 
     // A real line of this length would take more memory and time than a test may have: the limit is a parameter, and what

@@ -65,9 +65,9 @@ pub(super) fn file(report: &FileReport<'_>, separator: &str) -> String {
 
 fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
     let d: &Diagnostic = &p.located.diagnostic;
-    let from = report.origin.offset;
-    let base = from + p.start - d.span.start as usize;
-    let bytes = |span: Span| (base + span.start as usize, base + span.end as usize);
+    let base = p.start - d.span.start as usize;
+    let bytes = |span: Span| report.in_file((base + span.range().start, base + span.range().end));
+    let (start, end) = report.in_file((p.start, p.end));
     Finding {
         path: report.path,
         record: p.located.record.as_deref(),
@@ -75,8 +75,8 @@ fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
         group: &d.group,
         severity: d.severity,
         message: &d.message,
-        start: from + p.start,
-        end: from + p.end,
+        start,
+        end,
         line: p.from.line,
         column: p.from.column,
         end_line: p.to.line,

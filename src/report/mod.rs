@@ -21,6 +21,7 @@ pub use stream::Stream;
 
 use crate::config::Lang;
 use crate::diagnostic::Severity;
+use crate::document::OffsetMap;
 use crate::engine::{Located, Registry};
 use crate::text::position::{Locator, Position, Unit};
 use places::{Places, offsets};
@@ -59,8 +60,10 @@ pub enum Format {
 pub struct FileReport<'a> {
     /// As the user named it.
     pub path: &'a str,
-    /// What was checked.
+    /// What was checked, in UTF-8.
     pub bytes: &'a [u8],
+    /// From offsets of these to those of the file, if it is in another encoding.
+    pub map: Option<&'a OffsetMap>,
     /// What was found. Places count from the first of these bytes.
     pub findings: &'a [Located],
     /// Where in the file the bytes begin.
@@ -93,7 +96,7 @@ impl FileReport<'_> {
     }
 
     fn places(&self, unit: Unit) -> Places {
-        Places::new(self.locator(unit), self.findings, self.origin.offset)
+        Places::new(self.locator(unit), self.findings)
     }
 
     fn locator(&self, unit: Unit) -> Locator<'_> {
@@ -113,6 +116,12 @@ impl FileReport<'_> {
                 Placed { located, start, end, from, to }
             })
             .collect()
+    }
+
+    /// Offsets of what was checked as offsets of the file.
+    fn in_file(&self, (start, end): (usize, usize)) -> (usize, usize) {
+        let (start, end) = crate::read::in_file(self.map, start, end);
+        (self.origin.offset + start, self.origin.offset + end)
     }
 
     /// What a finding covers.

@@ -7,13 +7,11 @@ use crate::text::position::{Locator, Position};
 /// Positions by byte offset.
 pub(crate) struct Places {
     places: Vec<(usize, Position)>,
-    /// Bytes of the file before the first that was checked.
-    offset: usize,
 }
 
 impl Places {
     /// The ends of findings and of their edits.
-    pub(super) fn new(mut locator: Locator<'_>, findings: &[Located], offset: usize) -> Self {
+    pub(super) fn new(mut locator: Locator<'_>, findings: &[Located]) -> Self {
         let spans = |l: &Located| -> Vec<Span> {
             let edits = l.diagnostic.fixes.iter().flat_map(|f| &f.edits).map(|e| e.span);
             std::iter::once(l.diagnostic.span).chain(edits).collect()
@@ -25,19 +23,13 @@ impl Places {
             .collect();
         offsets.sort_unstable();
         offsets.dedup();
-        Self { places: offsets.into_iter().map(|o| (o, locator.position(o))).collect(), offset }
+        Self { places: offsets.into_iter().map(|o| (o, locator.position(o))).collect() }
     }
 
     /// Where a span of a finding begins and ends.
     pub fn range(&self, located: &Located, span: Span) -> (Position, Position) {
         let (start, end) = offsets(located, span);
         (self.at(start), self.at(end))
-    }
-
-    /// The same in bytes of the file.
-    pub fn bytes(&self, located: &Located, span: Span) -> (usize, usize) {
-        let (start, end) = offsets(located, span);
-        (self.offset + start, self.offset + end)
     }
 
     fn at(&self, offset: usize) -> Position {

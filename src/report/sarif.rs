@@ -7,9 +7,9 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::places::Places;
+use super::places::{Places, offsets};
 use super::{FileReport, Placed, Renderer};
-use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::diagnostic::{Applicability, Fix, Severity, Span};
 use crate::engine::{Entry, Fingerprint, Located, fingerprints};
 use crate::text::position::{Position, Unit};
 
@@ -73,7 +73,7 @@ fn result(
     mark: Fingerprint,
 ) -> Value {
     let d = &p.located.diagnostic;
-    let mut region = region(places.bytes(p.located, d.span), (p.from, p.to));
+    let mut region = region(report, p.located, d.span, (p.from, p.to));
     region["snippet"] = json!({ "text": report.text(p) });
     // GitHub knows an alert again by this key; our context survives what its own, the hash of the line, does not.
     let mark = format!("{:016x}:{}", mark.context, mark.occurrence);
@@ -95,7 +95,7 @@ fn result(
         .fixes
         .iter()
         .filter(|f| f.applicability != Applicability::Display && !f.edits.is_empty())
-        .map(|f| fix(places, uri, p.located, f))
+        .map(|f| fix(report, places, uri, p.located, f))
         .collect();
     if !fixes.is_empty() {
         out["fixes"] = json!(fixes);
@@ -103,13 +103,13 @@ fn result(
     out
 }
 
-fn fix(places: &Places, uri: &str, located: &Located, fix: &Fix) -> Value {
+fn fix(report: &FileReport<'_>, places: &Places, uri: &str, located: &Located, fix: &Fix) -> Value {
     let replacements: Vec<Value> = fix
         .edits
         .iter()
         .map(|e| {
             json!({
-                "deletedRegion": region(places.bytes(located, e.span), places.range(located, e.span)),
+                "deletedRegion": region(report, located, e.span, places.range(located, e.span)),
                 "insertedContent": { "text": e.replacement },
             })
         })
@@ -120,7 +120,8 @@ fn fix(places: &Places, uri: &str, located: &Located, fix: &Fix) -> Value {
     })
 }
 
-fn region((start, end): (usize, usize), (from, to): (Position, Position)) -> Value {
+fn region(report: &FileReport<'_>, located: &Located, span: Span, (from, to): (Position, Position)) -> Value {
+    let (start, end) = report.in_file(offsets(located, span));
     json!({
         "startLine": from.line,
         "startColumn": from.column,

@@ -143,13 +143,13 @@ fn a_way_through_a_symlink_is_a_way_into_the_repository() {
 
 #[test]
 fn a_named_file_is_gated_whatever_its_ending() {
-    let r = repository(&[("notes.md", CLEAN.as_bytes()), ("UPPER.TXT", CLEAN.as_bytes())]);
-    r.write("notes.md", FAULTY);
+    let r = repository(&[("notes.rst", CLEAN.as_bytes()), ("UPPER.TXT", CLEAN.as_bytes())]);
+    r.write("notes.rst", FAULTY);
     r.write("UPPER.TXT", FAULTY);
     r.git(&["add", "."]);
     assert_eq!(r.found(&["--staged"]), ["UPPER.TXT:1:12", "UPPER.TXT:2:1"]);
-    assert_eq!(r.found(&["--staged", "notes.md"]).len(), 2);
-    assert_eq!(r.found(&["--since", "HEAD", "./notes.md"]).len(), 2);
+    assert_eq!(r.found(&["--staged", "notes.rst"]).len(), 2);
+    assert_eq!(r.found(&["--since", "HEAD", "./notes.rst"]).len(), 2);
 }
 
 #[test]

@@ -47,8 +47,13 @@ pub fn places(bytes: &[u8], found: &[Located]) {
 /// Every format shows it; what people read holds nothing that moves a terminal's cursor.
 fn shown(bytes: &[u8], found: &[Located]) {
     static BUILT_IN: LazyLock<Registry> = LazyLock::new(|| Registry::built_in().unwrap());
-    let report =
-        FileReport { path: "article.txt", bytes, findings: found, origin: newslint::report::Origin::default() };
+    let report = FileReport {
+        path: "article.txt",
+        bytes,
+        map: None,
+        findings: found,
+        origin: newslint::report::Origin::default(),
+    };
     for format in <Format as clap::ValueEnum>::value_variants() {
         let fail_on = Severity::Warning;
         let renderer =

@@ -199,7 +199,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             }
         }
         let notation = Notation::Json(written.style(ascii));
-        let source = Source { text: Cow::Owned(text), map, notation, blocks, code: Vec::new() };
+        let source = Source { text: Cow::Owned(text), map, notation, blocks, ..Source::default() };
         Article { base: base as u64, len, record: self.id.map(|(_, id)| id), source }
     }
 

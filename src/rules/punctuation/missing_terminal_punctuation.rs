@@ -1,7 +1,7 @@
 //! A paragraph that ends in a verb without a full stop.
 
 use crate::diagnostic::{Applicability, Span};
-use crate::document::{Document, WordForms};
+use crate::document::{BlockKind, Document, WordForms};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::forms::Form;
@@ -26,6 +26,11 @@ impl Rule for MissingTerminalPunctuation {
             return;
         }
         for paragraph in document.paragraphs() {
+            // Headlines, cells and captions end without one.
+            if !matches!(document.block_at(paragraph.span.start), None | Some(BlockKind::Paragraph | BlockKind::Quote))
+            {
+                continue;
+            }
             let Some(last) = paragraph.words.clone().last() else { continue };
             let word = document.words()[last];
             let ends_bare =

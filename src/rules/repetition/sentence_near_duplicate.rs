@@ -1,7 +1,7 @@
 //! A sentence that the article has already.
 
 use crate::diagnostic::Span;
-use crate::document::{Document, Entry, Language, Word};
+use crate::document::{BlockKind, Document, Entry, Language, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::similar::similar_to_earlier;
@@ -49,7 +49,13 @@ fn sets(document: &Document<'_>) -> (Vec<Span>, Vec<Vec<u32>>) {
         return (sentences, sets);
     }
     for (paragraph, language) in document.paragraphs().iter().zip(document.languages()) {
-        if *language != Language::Telugu || !may_recur(&document.words()[paragraph.words.clone()], entries) {
+        // The headline stands in a page twice, and what a picture shows under it and in its place.
+        let again = matches!(
+            document.block_at(paragraph.span.start),
+            Some(BlockKind::Title | BlockKind::Caption | BlockKind::AltText)
+        );
+        let words = &document.words()[paragraph.words.clone()];
+        if again || *language != Language::Telugu || !may_recur(words, entries) {
             continue;
         }
         for sentence in document.sentences(paragraph) {

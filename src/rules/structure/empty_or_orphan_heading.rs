@@ -1,6 +1,6 @@
 //! A heading without its section, at the end of the article or before another.
 
-use crate::document::{Document, Language, Paragraph};
+use crate::document::{BlockKind, Document, Language, Paragraph};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::verbs::is_finite;
@@ -20,6 +20,9 @@ impl CodedRule for EmptyOrOrphanHeading {
 
 impl Rule for EmptyOrOrphanHeading {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
+        if !document.source().blocks.is_empty() {
+            return known(document, sink);
+        }
         let paragraphs = document.paragraphs();
         // The first line is the article's own heading, and needs no section.
         for (i, paragraph) in paragraphs.iter().enumerate().skip(2) {
@@ -33,6 +36,17 @@ impl Rule for EmptyOrOrphanHeading {
             {
                 sink.push(Finding::at(paragraph.span).confidence(0.8));
             }
+        }
+    }
+}
+
+/// Where the format tells headings, one below which nothing follows is no guess. That another heading follows says
+/// nothing: it may be one of a lower level.
+fn known(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let blocks = &document.source().blocks;
+    for (i, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Heading) {
+        if blocks.get(i + 1).is_none_or(|next| next.kind == BlockKind::Title) {
+            sink.push(Finding::at(block.span).confidence(0.95));
         }
     }
 }

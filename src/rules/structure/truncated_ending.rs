@@ -1,6 +1,6 @@
 //! An article that breaks off.
 
-use crate::document::{Document, Language};
+use crate::document::{BlockKind, Document, Language, Paragraph};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::verbs::is_finite;
@@ -20,10 +20,15 @@ impl CodedRule for TruncatedEnding {
 
 impl Rule for TruncatedEnding {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let (Some(paragraph), Some(Language::Telugu)) = (document.paragraphs().last(), document.languages().last())
-        else {
+        // Behind the story there may be pictures, and tables end as they like.
+        let of_picture =
+            |p: &Paragraph| matches!(document.block_at(p.span.start), Some(BlockKind::AltText | BlockKind::Caption));
+        let Some(i) = document.paragraphs().iter().rposition(|p| !of_picture(p)) else { return };
+        let paragraph = &document.paragraphs()[i];
+        let kind = document.block_at(paragraph.span.start);
+        if document.languages()[i] != Language::Telugu || !matches!(kind, None | Some(BlockKind::Paragraph)) {
             return;
-        };
+        }
         let Some(last) = paragraph.words.clone().last() else { return };
         let word = document.words()[last];
         // A short last line is a signature, a credit or a heading.
@@ -31,7 +36,7 @@ impl Rule for TruncatedEnding {
         if word.id.is_none() || paragraph.words.len() < LEAST || sentences < 2 || document.is_bracketed(word.span) {
             return;
         }
-        let tail = document.text()[word.span.range().end..].trim_end();
+        let tail = document.text()[word.span.range().end..paragraph.span.range().end].trim_end();
         let bare = without_joiners(document.slice(word.span));
         let waits = ENDINGS.iter().any(|e| bare.ends_with(e)) || WORDS.contains(&&*bare);
         let cut = matches!(tail, "," | ";" | "-" | "–") || tail.is_empty() && waits;
