@@ -19,6 +19,11 @@ use crate::read::{Unreadable, pieces};
 /// Rounds after which fixes must have come to rest.
 const ROUNDS: usize = 10;
 
+/// A text that fixes make so many times longer, and this many bytes besides, is one that they feed: it would double in
+/// each round, and again.
+const MOST_GROWTH: usize = 2;
+const ROOM: usize = 1 << 16;
+
 struct Active {
     manifest: Manifest,
     names: (Arc<str>, Arc<str>),
@@ -194,6 +199,9 @@ impl Linter {
             let next = Self::round(&fixed, level)?;
             if next.fixes == 0 {
                 return Ok(fixed);
+            }
+            if next.bytes.len() > bytes.len() * MOST_GROWTH + ROOM {
+                return Ok(unfixed);
             }
             // What was text stays text, however odd its bytes look once their surroundings are mended.
             let Ok(remaining) = check(&next.bytes) else { return Ok(fixed) };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::facts::Stem;
 use super::words::{NameWord, Recurring};
@@ -53,7 +53,7 @@ pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<Dist
         of_word[i] = Some(add(i, words[i].stem().text, &mut stems));
     }
     // ట్రంపుకు is a form of ట్రంప్ if the article has that, of ట్రంపు otherwise.
-    let seen: Vec<u64> = stems.iter().map(|s| s.stem.text).collect();
+    let seen: HashSet<u64> = stems.iter().map(|s| s.stem.text).collect();
     for i in late {
         let stem = words[i].stem();
         let virama = stem.virama.filter(|v| !seen.contains(&stem.text) && seen.contains(v));

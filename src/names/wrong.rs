@@ -1,5 +1,7 @@
 //! Finds the wrong spellings of the lists in an article.
 
+use hashbrown::HashSet;
+
 use super::gazetteer::{Gazetteer, Wrong};
 use super::words::stem_span;
 use crate::diagnostic::Span;
@@ -9,6 +11,7 @@ use crate::text::words::without_joiners;
 /// Wrong spellings of the lists: a row of words, the last one with or without a suffix.
 pub fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
     let mut out = Vec::new();
+    let begins: HashSet<u32> = begins.iter().copied().collect();
     for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| begins.contains(&id))) {
         let first = without_joiners(document.slice(word.span));
         let stems = std::iter::once(first.as_ref()).chain(names.splits(&first).map(|(stem, _)| stem));

@@ -47,6 +47,9 @@ const EMBEDS: [&str; 12] = [
 /// Words that introduce an address: website, site, portal, link, address.
 const INTRODUCTIONS: [&str; 6] = ["వెబ్", "సైట్", "పోర్టల్", "లింక్", "చిరునామా", "అడ్రస్"];
 
+/// Bytes before an address among which the words that announce it are looked for.
+const REACH: usize = 400;
+
 /// Whether the sentence gives the address on purpose: `దరఖాస్తు చేసుకోవచ్చు: example.gov.in/apply`.
 fn is_announced(document: &Document<'_>, link: Span) -> bool {
     let text = document.slice(link);
@@ -56,7 +59,10 @@ fn is_announced(document: &Document<'_>, link: Span) -> bool {
     if EMBEDS.contains(&host) || !host.contains('.') || host.ends_with('.') {
         return false;
     }
-    let before = document.text()[..link.start as usize].rsplit('\n').next().unwrap_or_default().trim_end();
+    // No further back than three words can reach: a line may be the whole text.
+    let before = &document.text()[..link.start as usize];
+    let near = (0..=before.len().saturating_sub(REACH)).rev().find(|&i| before.is_char_boundary(i)).unwrap_or(0);
+    let before = before[near..].rsplit('\n').next().unwrap_or_default().trim_end();
     let mut words = before.split_whitespace().rev().take(3);
     before.ends_with([':', '(', '-', '–']) || words.any(|w| INTRODUCTIONS.iter().any(|i| w.contains(i)))
 }

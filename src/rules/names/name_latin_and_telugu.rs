@@ -81,12 +81,16 @@ impl NameLatinAndTelugu {
     }
 }
 
+/// Words on each side that belong to one name.
+const MOST_BESIDE: usize = 8;
+
 /// The Latin words that stand in one row with a word, with nothing but spaces between.
 fn beside<'d>(document: &'d Document<'_>, word: usize) -> impl Iterator<Item = usize> + 'd {
     let latin =
         |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
-    let before = (0..word).rev().take_while(move |&i| document.gap_after(i) == " " && latin(&i));
-    let after = (word + 1..document.words().len()).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
+    // A name of more words than that is none; a text may be nothing but names.
+    let before = (0..word).rev().take(MOST_BESIDE).take_while(move |&i| document.gap_after(i) == " " && latin(&i));
+    let after = (word + 1..document.words().len()).take(MOST_BESIDE).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
     before.chain(after)
 }
 
@@ -114,7 +118,9 @@ fn in_latin_text(document: &Document<'_>, span: Span) -> bool {
     let english = |word: Option<&str>| word.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_lowercase()));
     let compound = before.ends_with(['-', '.', '&', '/']) || after.starts_with(['-', '&', '/']);
     let dotted = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-    let previous = before.rsplit('\n').next().and_then(|l| l.split_whitespace().next_back());
-    let next = after.split('\n').next().and_then(|l| l.split_whitespace().next());
+    // No further than the next word: a line may be the whole text.
+    let blank = |c: char| c.is_whitespace() && c != '\n';
+    let previous = before.trim_end_matches(blank).rsplit(char::is_whitespace).next();
+    let next = after.trim_start_matches(blank).split(char::is_whitespace).next();
     compound || dotted || english(previous) || english(next)
 }
