@@ -41,7 +41,8 @@ impl Rule for NameLatinAndTelugu {
             let view = document.names(|| NameView::build(document, &self.names));
             let mut telugu = |span: Span| {
                 let text = document.slice(span);
-                known.entry(text).or_insert_with(|| self.telugu(document, text, view)).clone()
+                let by_sound = known.len() < MOST_BY_SOUND;
+                known.entry(text).or_insert_with(|| self.telugu(document, text, by_sound, view)).clone()
             };
             let found = telugu(span);
             // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu.
@@ -66,13 +67,19 @@ impl Rule for NameLatinAndTelugu {
 
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
-    fn telugu(&self, document: &Document<'_>, latin: &str, view: &NameView) -> Option<(String, f32)> {
+    fn telugu(
+        &self,
+        document: &Document<'_>,
+        latin: &str,
+        by_sound: bool,
+        view: &NameView,
+    ) -> Option<(String, f32)> {
         let listed = self.names.from_latin(latin);
         let here = |name: &&LatinName| view.has(&name.known.key) || name.mates.iter().any(|mate| view.has(mate));
         if let Some(name) = listed.iter().find(here) {
             return Some((name.known.canonical.clone().into_owned(), 0.97));
         }
-        if !listed.is_empty() || latin.len() < LEAST_LETTERS {
+        if !by_sound || !listed.is_empty() || latin.len() < LEAST_LETTERS {
             return None;
         }
         let romaniser = self.names.romaniser();
@@ -80,6 +87,10 @@ impl NameLatinAndTelugu {
         Some((telugu, alike.min(0.95)))
     }
 }
+
+/// Distinct Latin names of a document that are held against all its Telugu ones by their sound. An article has a few;
+/// from here on only the list is asked, or a document of many megabytes would take hours.
+const MOST_BY_SOUND: usize = 500;
 
 /// Words on each side that belong to one name.
 const MOST_BESIDE: usize = 8;
