@@ -8,8 +8,8 @@ use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::Linter;
 use newslint::engine::{Accepted, Baseline, Fingerprint, Located, Matched, fingerprints};
 
-use super::output::shown;
 use super::args::{BaselineCommand, BaselineScope, Common};
+use super::output::shown;
 use super::session::Session;
 use super::settings::Settings;
 use super::sieve::Sieve;
@@ -165,7 +165,5 @@ pub fn run(command: &BaselineCommand, common: &Common) -> Result<ExitCode, Failu
 }
 
 fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
-    std::fs::write(path, baseline.to_json())
-        .into_diagnostic()
-        .wrap_err_with(|| format!("cannot write {}", shown(path)))
+    std::fs::write(path, baseline.to_json()).into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(path)))
 }

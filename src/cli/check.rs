@@ -177,7 +177,8 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
     if args.fix {
         let diagnostics: Vec<_> = found.iter().map(|l| l.diagnostic.clone()).collect();
         let done = apply(old, &diagnostics, Applicability::Safe);
-        write::replace(&side.path, old, &done.bytes).map_err(|e| miette!("{}: not fixed: {e}", output::shown(&side.path)))?;
+        write::replace(&side.path, old, &done.bytes)
+            .map_err(|e| miette!("{}: not fixed: {e}", output::shown(&side.path)))?;
         total.summary.fixed += done.fixes;
         total.summary.changed += 1;
         return Ok(());

@@ -11,8 +11,8 @@ use newslint::config::Layer;
 use newslint::text::visible::harmless;
 
 use super::args::Common;
-use super::settings::{Settings, load};
 use super::output::shown;
+use super::settings::{Settings, load};
 use super::{Failure, output};
 
 pub fn run(path: &Path, common: &Common) -> Result<ExitCode, Failure> {

@@ -9,12 +9,12 @@ use newslint::{Applicability, Linter};
 
 use super::args::Check;
 use super::discover::explain;
+use super::output::{name, shown};
 use super::session::Session;
 use super::sieve::{LetBe, Sieve};
 use super::statistics::FileCounts;
 use super::summary::Summary;
 use super::timing::Timing;
-use super::output::{name, shown};
 use super::{diff, outputs, write};
 
 /// What became of one file.

@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use super::args::{Common, NameFormat, NamesArgs, Scope};
 use super::discover::{discover, explain, threads};
-use super::settings::load;
 use super::output::{name, shown};
+use super::settings::load;
 use super::{Failure, output};
 
 /// Files whose names are held at once.

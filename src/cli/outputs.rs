@@ -8,8 +8,8 @@ use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::report::{FileReport, Renderer, Stream};
 
 use super::args::{Check, Common};
-use super::settings::Settings;
 use super::output::shown;
+use super::settings::Settings;
 use super::{Failure, output};
 
 /// One renderer a report, standard output first.

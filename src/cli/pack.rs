@@ -5,8 +5,8 @@ use std::path::Path;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::Registry;
 
-use super::output::shown;
 use super::Failure;
+use super::output::shown;
 
 /// Adds every `*.toml` of a folder and its subfolders; a subfolder is the group.
 pub fn load_pack(registry: &mut Registry, folder: &Path) -> Result<(), Failure> {

@@ -10,10 +10,10 @@ use newslint::report::quality::Quality;
 
 use super::args::{Common, Scope};
 use super::discover::explain;
+use super::output::{name, shown};
 use super::session::Session;
 use super::sieve::Sieve;
 use super::statistics::words;
-use super::output::{name, shown};
 use super::{Failure, output};
 
 /// Writes the page. What the baseline lets be is a fault of the article all the same, and counts.

@@ -51,7 +51,16 @@ impl Session {
         let first = first.map_err(|_| miette!("the rules could not be set up"))??;
         let linters = Linters::new(first, &settings, &found.files)?;
         let side = Side::load(&settings)?;
-        Ok(Self { settings, found, linters, side, baseline: None, changes, jobs: threads(scope), stopped: Arc::default() })
+        Ok(Self {
+            settings,
+            found,
+            linters,
+            side,
+            baseline: None,
+            changes,
+            jobs: threads(scope),
+            stopped: Arc::default(),
+        })
     }
 
     /// From here on Ctrl-C lets the files at hand be finished and starts no other; a second one ends the program at once.

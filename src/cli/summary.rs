@@ -6,8 +6,8 @@ use newslint::config::Lang;
 use newslint::engine::Located;
 use newslint::{Applicability, Severity};
 
-use super::output::shown;
 use super::args::Check;
+use super::output::shown;
 use super::sieve::LetBe;
 
 /// Counts over files.
@@ -160,7 +160,9 @@ impl Summary {
 /// That Ctrl-C ended the run, and where.
 pub fn stopped(lang: Lang, looked_at: usize, files: usize) -> String {
     match lang {
-        Lang::En => format!("Interrupted: {looked_at} of {} were looked at; no file is half written.\n", plural(files, "file")),
+        Lang::En => {
+            format!("Interrupted: {looked_at} of {} were looked at; no file is half written.\n", plural(files, "file"))
+        }
         Lang::Te => format!("మధ్యలో ఆపేశారు: {files} ఫైళ్లలో {looked_at} చూశాం; ఏ ఫైలూ సగంలో ఆగలేదు.\n"),
     }
 }

@@ -101,7 +101,8 @@ impl SideFile {
         let entry = &self.entries[index];
         let names: Vec<&str> = gone.iter().map(|&r| &*entry.rules[r]).collect();
         let table = self.table(index);
-        let at = table.map_or_else(|| self.first_line(), |t| Span::new(t.range().start, t.range().start + HEADER.len()));
+        let at =
+            table.map_or_else(|| self.first_line(), |t| Span::new(t.range().start, t.range().start + HEADER.len()));
         let finding = Finding::at(at).arg("rules", names.join(", ")).confidence(1.0);
         finding.edits(table.and_then(|table| self.edit(index, gone, table)), Applicability::Safe)
     }

@@ -96,7 +96,8 @@ impl Shown {
             .zip(spans)
             .map(|(p, (at, len))| {
                 LabeledSpan::new(
-                    (!p.located.diagnostic.label.is_empty()).then(|| harmless(&p.located.diagnostic.label).into_owned()),
+                    (!p.located.diagnostic.label.is_empty())
+                        .then(|| harmless(&p.located.diagnostic.label).into_owned()),
                     at,
                     len,
                 )
@@ -188,7 +189,8 @@ impl Snippets {
     fn new(report: &FileReport<'_>, group: &[Placed<'_>]) -> (Self, Vec<(usize, usize)>) {
         let bytes = report.bytes;
         // Ends of the line, if they are near enough to be seen.
-        let near = |p: &Placed<'_>| p.start.saturating_sub(WINDOW)..(p.end.min(p.start + WINDOW) + WINDOW).min(bytes.len());
+        let near =
+            |p: &Placed<'_>| p.start.saturating_sub(WINDOW)..(p.end.min(p.start + WINDOW) + WINDOW).min(bytes.len());
         let before = near(&group[0]).start..group[0].start;
         let start = memchr::memrchr(b'\n', &bytes[before.clone()]).map_or(before.start, |i| before.start + i + 1);
         let after = group[0].start..group.iter().map(|p| near(p).end).max().unwrap_or(bytes.len());

@@ -72,7 +72,8 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
 
 /// Controls of C0 and C1, separators of lines, and what turns the direction of text.
 fn moves_cursor(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn named(text: &str, hidden: fn(char) -> bool) -> Cow<'_, str> {

@@ -34,8 +34,11 @@ fn killed_at_any_moment_each_file_is_old_or_new_and_the_next_run_cleans_up() {
     let mut left = 0;
     for round in 0..12 {
         let (folder, text) = archive();
-        let mut child =
-            program(folder.path(), &["--fix", "--quiet", "."]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = program(folder.path(), &["--fix", "--quiet", "."])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         // At a moment that depends on the work, not on the machine: once so many files are done.
         let wanted = round * FILES / 12;
         let mut seen = 0;

@@ -12,7 +12,8 @@ fn shell(folder: &Path, line: &str) -> Output {
 #[test]
 fn a_closed_pipe_is_no_panic_and_changes_no_status() {
     let f = folder(&[("a.txt", FAULTY.repeat(300).as_bytes()), ("b.txt", FAULTY.repeat(300).as_bytes())]);
-    let formats = ["pretty", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown"];
+    let formats =
+        ["pretty", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown"];
     for format in formats {
         let line = format!("{{ \"$N\" --quiet --format {format} . ; echo $? >&2; }} | head -n 1");
         let run = shell(f.path(), &line);
@@ -30,7 +31,10 @@ fn a_closed_pipe_is_no_panic_and_changes_no_status() {
 fn a_closed_error_stream_is_no_panic_either() {
     let f = folder(&[("a.txt", FAULTY.as_bytes())]);
     for words in ["a.txt", "gone.txt", "--config gone.toml a.txt", "--select nosuch a.txt", "--fix a.txt gone.txt"] {
-        let closed = shell(f.path(), &format!("( \"$N\" {words} 2>&1 >/dev/null; echo $? > status ) | true; sleep 0.3; cat status"));
+        let closed = shell(
+            f.path(),
+            &format!("( \"$N\" {words} 2>&1 >/dev/null; echo $? > status ) | true; sleep 0.3; cat status"),
+        );
         let status = out(&closed).trim().parse::<i32>().unwrap();
         assert!((0..=2).contains(&status), "{words}: {status}");
     }

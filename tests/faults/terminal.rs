@@ -27,7 +27,8 @@ fn assert_harmless(run: &Output, coloured: bool, what: &str) {
 }
 
 fn hostile() -> TempDir {
-    let text = format!("{EVIL}అధ్యక్షుడు {EVIL}ట్రంప్తో{EVIL} భేటీ{EVIL} మరియు మరియు పుతిన్{EVIL} పుటిన్ https://t.co/{EVIL}x\n{FAULTY}");
+    let text =
+        format!("{EVIL}అధ్యక్షుడు {EVIL}ట్రంప్తో{EVIL} భేటీ{EVIL} మరియు మరియు పుతిన్{EVIL} పుటిన్ https://t.co/{EVIL}x\n{FAULTY}");
     let name = format!("a{EVIL}\nfaked.txt");
     folder(&[(&name, text.as_bytes()), (&format!("b{EVIL}\nfaked.txt"), &[0; 600]), ("c.txt", b"\xFF\xFEa\0")])
 }

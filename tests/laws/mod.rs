@@ -3,7 +3,13 @@
 //!
 //! A new reader gets a law of its own here, a line in [`ALL`], and a file of three lines in `fuzz/fuzz_targets`.
 
-#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, reason = "a law is used by some of its callers")]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a law is used by some of its callers"
+)]
 
 mod fixes;
 mod reader;

@@ -73,7 +73,8 @@ pub fn model(bytes: &[u8]) {
         let Ok(model) = Model::read(file) else { continue };
         assert_eq!(Model::read(&model.write()).as_ref(), Ok(&model), "what is written is read again");
         let joiners = Joiners::new(Arc::new(model));
-        for word in ["ట్రంప్తో", "వెబ్\u{200C}సైట్లో", "రాష్\u{200C}ట్రం", "బీజేపీ", "అ్్్క"] {
+        for word in ["ట్రంప్తో", "వెబ్\u{200C}సైట్లో", "రాష్\u{200C}ట్రం", "బీజేపీ", "అ్్్క"]
+        {
             let sites = joiners.sites(word);
             assert!(sites.iter().all(|s| word.is_char_boundary(s.at()) && (0.0..=1.0).contains(&s.probability())));
             let _ = (joiners.misplaced_joiners(word), joiners.contested_joiners(word), joiners.seams(word));
@@ -90,8 +91,13 @@ pub fn side_file(bytes: &[u8]) {
     };
     SHARED.with_borrow(|(_, registry)| {
         let first = |rules: &[String]| rules.first().is_some_and(|r| registry.knows(r));
-        let unused: Vec<(usize, usize)> =
-            file.entries.iter().enumerate().filter(|(i, e)| i % 2 == 0 && first(&e.rules)).map(|(i, _)| (i, 0)).collect();
+        let unused: Vec<(usize, usize)> = file
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(i, e)| i % 2 == 0 && first(&e.rules))
+            .map(|(i, _)| (i, 0))
+            .collect();
         let found = file.findings(registry, Lang::En, &unused);
         places(bytes, &found);
         let diagnostics: Vec<_> = found.into_iter().map(|l| l.diagnostic).collect();
@@ -105,7 +111,8 @@ pub fn side_file(bytes: &[u8]) {
             let rules: Vec<String> = e.rules.iter().enumerate().filter(used).map(|(_, n)| n.clone()).collect();
             rules.into_iter().map(|rule| (e.path.clone(), rule, e.text.clone())).collect::<Vec<_>>()
         };
-        let mut rest = left.entries.iter().flat_map(|e| e.rules.iter().map(|r| (e.path.clone(), r.clone(), e.text.clone())));
+        let mut rest =
+            left.entries.iter().flat_map(|e| e.rules.iter().map(|r| (e.path.clone(), r.clone(), e.text.clone())));
         for want in file.entries.iter().enumerate().flat_map(kept) {
             assert!(rest.any(|got| got == want), "{want:?} is lost:\n{text}\n=>\n{mended}");
         }

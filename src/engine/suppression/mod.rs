@@ -140,7 +140,11 @@ impl Suppressions {
             }
         }
         let marks = named.marks(found.len());
-        marks.iter().zip(found.iter_mut()).filter(|(m, _)| m[Held::Unfixed as usize]).for_each(|(_, d)| d.fixes.clear());
+        marks
+            .iter()
+            .zip(found.iter_mut())
+            .filter(|(m, _)| m[Held::Unfixed as usize])
+            .for_each(|(_, d)| d.fixes.clear());
         let mut marks = marks.iter();
         found.retain(|_| !marks.next().is_some_and(|m| m[Held::Back as usize]));
     }

@@ -67,13 +67,7 @@ impl Rule for NameLatinAndTelugu {
 
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
-    fn telugu(
-        &self,
-        document: &Document<'_>,
-        latin: &str,
-        by_sound: bool,
-        view: &NameView,
-    ) -> Option<(String, f32)> {
+    fn telugu(&self, document: &Document<'_>, latin: &str, by_sound: bool, view: &NameView) -> Option<(String, f32)> {
         let listed = self.names.from_latin(latin);
         let here = |name: &&LatinName| view.has(&name.known.key) || name.mates.iter().any(|mate| view.has(mate));
         if let Some(name) = listed.iter().find(here) {
@@ -101,7 +95,9 @@ fn beside<'d>(document: &'d Document<'_>, word: usize) -> impl Iterator<Item = u
         |i: &usize| document.words().get(*i).is_some_and(|w| w.kinds.has(Kinds::LATIN) && !w.kinds.has(Kinds::TELUGU));
     // A name of more words than that is none; a text may be nothing but names.
     let before = (0..word).rev().take(MOST_BESIDE).take_while(move |&i| document.gap_after(i) == " " && latin(&i));
-    let after = (word + 1..document.words().len()).take(MOST_BESIDE).take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
+    let after = (word + 1..document.words().len())
+        .take(MOST_BESIDE)
+        .take_while(move |&i| document.gap_after(i - 1) == " " && latin(&i));
     before.chain(after)
 }
 
