@@ -31,3 +31,12 @@ train-names FORMS KNOWN PLACES PAIRS:
     cargo run --release -p train-names -- shape {{FORMS}} {{KNOWN}} {{PLACES}}
     cargo run --release -p train-names -- pairs {{PAIRS}} rules/names/gazetteer.tsv
     cargo run --release -p train-names -- clusters crates/train-names/data/judged-news.tsv --other crates/train-names/data/judged-other.tsv
+
+# Run a fuzz target (`just fuzz check 300`): needs `cargo install cargo-fuzz`. New inputs are kept below target/.
+fuzz TARGET SECONDS="60":
+    mkdir -p target/fuzz-work/{{TARGET}}
+    RUSTC_BOOTSTRAP=1 cargo fuzz run -s none {{TARGET}} target/fuzz-work/{{TARGET}} fuzz/corpus/{{TARGET}} -- -dict=fuzz/telugu.dict -max_total_time={{SECONDS}}
+
+# Look wider with the properties.
+invariants CASES="20000":
+    PROPTEST_CASES={{CASES}} cargo test --release --test invariants

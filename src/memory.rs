@@ -11,6 +11,7 @@ use crate::diagnostic::Span;
 use crate::names::{Facts, Gazetteer, Judged};
 use crate::telugu::forms::{Form, Forms};
 use crate::telugu::joiner::{Joiners, Site};
+use crate::text::words::LONGEST_WORD;
 
 /// Words after which a thread forgets and starts over, so that an endless stream needs no endless memory.
 const MOST: usize = 1 << 17;
@@ -50,7 +51,10 @@ pub struct Judges {
 }
 
 impl Judges {
-    fn judge(&self, word: &str) -> Judgement {
+    fn judge(&self, text: &str) -> Judgement {
+        // What is longer than any word is noise, of which the beginning says enough.
+        let end = (0..=text.len().min(LONGEST_WORD)).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+        let word = &text[..end];
         let facts = WordFacts {
             sites: self.joiners.as_ref().map(|j| j.sites(word)).unwrap_or_default(),
             misplaced: self.joiners.as_ref().map(|j| j.misplaced_joiners(word)).unwrap_or_default(),

@@ -6,6 +6,7 @@ use super::{Document, Entry, Vocabulary, Word};
 use crate::diagnostic::Span;
 use crate::telugu::forms::{Form, Forms};
 use crate::telugu::orthography::{Fault, FaultKind, faults};
+use crate::text::words::LONGEST_WORD;
 
 /// The lists that words are held against. To hold one is to ask that each word be held against them.
 #[derive(Clone, Debug)]
@@ -49,7 +50,8 @@ impl WordForms {
         for (i, word) in self.words(document, Form::ILL_FORMED) {
             let start = word.span.start as usize;
             let mut found = faults(document.slice(word.span));
-            if word.span.len() > LONGEST {
+            // Of noise the first fault says enough.
+            if word.span.len() > LONGEST_WORD {
                 found.truncate(1);
                 found.iter_mut().for_each(|f| f.right = None);
             }
@@ -59,10 +61,6 @@ impl WordForms {
         out
     }
 }
-
-/// Bytes of the longest word whose faults are told one by one, some 250 letters: what is longer is noise, of which the
-/// first fault says enough.
-const LONGEST: usize = 750;
 
 impl<'d> FormView<'d> {
     /// Whether a word of the prose is any of these.

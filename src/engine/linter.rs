@@ -21,6 +21,11 @@ use crate::read::{Article, Problem, Reading, Unreadable};
 /// Rounds after which fixes must have come to rest.
 const ROUNDS: usize = 10;
 
+/// A text that fixes make so many times longer, and this many bytes besides, is one that they feed: it would double in
+/// each round, and again.
+const MOST_GROWTH: usize = 2;
+const ROOM: usize = 1 << 16;
+
 struct Active {
     manifest: Manifest,
     names: (Arc<str>, Arc<str>),
@@ -300,6 +305,9 @@ impl Linter {
             let next = guarded(reading, &fixed, level);
             if next.fixes == 0 {
                 return fixed;
+            }
+            if next.bytes.len() > unfixed.bytes.len() * MOST_GROWTH + ROOM {
+                return unfixed;
             }
             // What was text stays text, however odd its bytes look once their surroundings are mended.
             let Ok(remaining) = check(&next.bytes) else { return fixed };

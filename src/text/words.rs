@@ -10,6 +10,8 @@ use unicode_script::{Script, UnicodeScript};
 use crate::diagnostic::Span;
 use crate::telugu::letters::is_telugu;
 
+/// Bytes of the longest word that is looked at as one, some 250 letters: what is longer is noise.
+pub const LONGEST_WORD: usize = 750;
 /// U+200C ZERO WIDTH NON-JOINER.
 pub const ZWNJ: char = '\u{200C}';
 /// U+200D ZERO WIDTH JOINER.

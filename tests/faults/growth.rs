@@ -1,1 +1,163 @@
-//! Time grows with the text, not faster.
+//! Time grows with the text, not faster: what takes a second at one size takes some four at four times the size, whatever
+//! the text is made of.
+
+use std::sync::LazyLock;
+
+use newslint::{ConfigFile, Linter};
+
+use super::*;
+
+/// Bytes of the smaller text; the larger has four times as many.
+const SIZE: usize = 60_000;
+/// Twice this and half of a doubling more would be allowed if nothing else ran on the machine.
+const MOST: f64 = 6.0;
+/// What takes less at the larger size is quick enough whatever it took before, in seconds.
+const QUICK: f64 = 0.25;
+const TRIES: usize = 5;
+
+static STRICT: LazyLock<Linter> = LazyLock::new(|| {
+    let toml = "profile = \"strict\"";
+    Linter::new(&ConfigFile::parse(toml, "test").unwrap().into_config("test", toml)).unwrap()
+});
+
+/// The user time of this thread is not to be had without unsafe code: the best of a few tries stands for it.
+fn seconds(text: &str, work: &dyn Fn(&str)) -> f64 {
+    let start = Instant::now();
+    work(text);
+    start.elapsed().as_secs_f64()
+}
+
+/// Fails where the time for four times the text is out of proportion in every try.
+fn grows_like_the_text(what: &str, text: impl Fn(usize) -> String, work: &dyn Fn(&str)) {
+    let (small, large) = (text(SIZE), text(4 * SIZE));
+    let (mut least, mut most) = (f64::MAX, f64::MAX);
+    for _ in 0..TRIES {
+        least = least.min(seconds(&small, work));
+        most = most.min(seconds(&large, work));
+        if most < QUICK || most / least < MOST {
+            return;
+        }
+    }
+    panic!("{what}: {least:.3} s for {SIZE} bytes, {most:.3} s for four times as many");
+}
+
+fn of(part: &str) -> impl Fn(usize) -> String {
+    move |size| part.repeat(size / part.len() + 1)
+}
+
+fn check(text: &str) {
+    STRICT.check_bytes(text.as_bytes()).unwrap();
+}
+
+#[test]
+fn hostile_texts_take_time_in_proportion() {
+    for part in [
+        // Words and signs without end.
+        "కాలి",
+        "క్",
+        "a",
+        "ా",
+        "\u{0301}",
+        "\u{200C}",
+        "్\u{200C}",
+        "క\u{200B}",
+        "ట్రంప్తో,పుతిన్;",
+        // Marks with and without partners.
+        "\"",
+        "“",
+        "“”",
+        "(",
+        "క)",
+        "[](x",
+        "<b>",
+        "&a",
+        "`a",
+        "@a ",
+        "#క",
+        "https://t.co/ab12 ",
+        "https://a.example.in/x ",
+        // Lines.
+        "\n",
+        "\r",
+        "క\n",
+        " ",
+        ". ",
+        "1,",
+        "2024 జనవరి 45 సోమవారం ",
+        // One paragraph, clean and full of faults.
+        "అధ్యక్షుడు నిన్న ఢిల్లీలో మాట్లాడారు. రైతులకు సాయం చేస్తామని చెప్పారు. ",
+        "అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు మరియు మరియు వెళ్లారు. ",
+        "పుతిన్ పుటిన్ Putin ",
+        // Comments.
+        "<!-- newslint-disable-next-line bare-url -->\n",
+        "<!-- newslint-disable bare-ur, x, y -->క ",
+        "<!-- newslint-disable bare-url --><!-- newslint-enable joiners -->",
+        "<!-- newslint-disable-line joiners --> ట్రంప్తో\n",
+    ] {
+        grows_like_the_text(part, of(part), &check);
+    }
+    let halves = |size| "(".repeat(size / 4) + &"”".repeat(size / 4);
+    grows_like_the_text("brackets, then quotes", halves, &check);
+}
+
+/// Names that differ, as many as fit: letters chosen by a fixed rule that does not repeat itself.
+fn names(size: usize) -> String {
+    let letters: Vec<char> = "కగచజటడతదనపబమయరలవశసహ".chars().collect();
+    let signs = ["", "ా", "ి", "ు", "ె", "ో"];
+    let mut seed = 1_u32;
+    let mut next = |n: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % n
+    };
+    let mut out = String::new();
+    while out.len() < size {
+        for _ in 0..2 + next(3) {
+            out.push(letters[next(letters.len())]);
+            out.push_str(signs[next(signs.len())]);
+        }
+        out.push_str(["్తో ", "ిన్ ", "కు ", "్ ", "లో.\n"][next(5)]);
+    }
+    out
+}
+
+#[test]
+fn many_names_take_time_in_proportion() {
+    grows_like_the_text("many names", names, &check);
+}
+
+#[test]
+fn reports_of_many_findings_on_one_line_take_time_in_proportion() {
+    for format in ["pretty", "sarif", "gitlab", "json", "markdown", "github"] {
+        let work = |text: &str| {
+            let f = folder(&[("a.txt", text.as_bytes())]);
+            newslint(f.path(), &["--quiet", "--format", format, "a.txt"]);
+        };
+        let text = |size: usize| "అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు మరియు మరియు వెళ్లారు. ".repeat(size / 500);
+        grows_like_the_text(format, text, &work);
+    }
+}
+
+#[test]
+fn a_rule_of_ones_own_cannot_take_all_memory() {
+    let rule = |regex: &str, replace: &str| {
+        format!(
+            "id = \"our-rule\"\nseverity = \"error\"\nfix = \"safe\"\n[summary]\nen = \"s\"\nte = \"s\"\n[message]\nen = \"m\"\nte = \"m\"\n\
+             [pattern]\nregex = '{regex}'\nliterals = [\"భేటీ\"]\n{replace}"
+        )
+    };
+    // What the expression compiles to is limited, and the error says so.
+    let huge = rule("(?:భేటీ\\w{1000}){1000}", "");
+    // A fix that makes work for itself would make the text a thousand times longer in each round.
+    let feeding = rule("భేటీ", &format!("replace = \"{}\"\n", "భేటీ ".repeat(1000)));
+    let f = folder(&[
+        ("huge/a.toml", huge.as_bytes()),
+        ("feeding/a.toml", feeding.as_bytes()),
+        ("a.txt", FAULTY.as_bytes()),
+    ]);
+    let run = newslint(f.path(), &["--rules", "huge", "a.txt"]);
+    assert_eq!(run.status.code(), Some(2), "{}", err(&run));
+    assert!(err(&run).contains("size limit") && err(&run).contains("a.toml"), "{}", err(&run));
+    let run = in_time(program(f.path(), &["--rules", "feeding", "--select", "our-rule", "--fix", "a.txt"]));
+    assert_eq!(run.status.code(), Some(1), "{}", err(&run));
+    assert_eq!(fs::read_to_string(f.path().join("a.txt")).unwrap(), FAULTY, "its fixes are left alone");
+}

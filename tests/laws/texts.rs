@@ -60,8 +60,10 @@ fn shown(bytes: &[u8], found: &[Located]) {
             Renderer { format: *format, registry: &BUILT_IN, lang: Lang::Te, fail_on, color: false, width: 80 };
         let mut stream = Stream::new(&renderer);
         let out = stream.add(renderer.file(&report)) + &stream.finish();
-        let raw =
-            |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let raw = |c: char| {
+            c.is_control() && !matches!(c, '\t' | '\n')
+                || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        };
         if matches!(format, Format::Pretty | Format::Concise | Format::Github | Format::Markdown) {
             assert!(!out.contains(raw), "{format:?} prints {:?}", out.chars().find(|c| raw(*c)));
         } else if matches!(format, Format::Json | Format::Sarif | Format::Gitlab | Format::Rdjson) {

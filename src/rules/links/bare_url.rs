@@ -51,6 +51,9 @@ const INTRODUCTIONS: [&str; 8] = ["వెబ్", "సైట్", "పోర్�
 /// Words that say what the reader does with an address: through it, visit, portal, log in, apply.
 const USES: [&str; 9] = ["ద్వారా", "సందర్శించ", "సంప్రదించ", "పోర్టల్", "వెబ్", "సైట్", "లాగిన్", "దరఖాస్తు", "నమోదు"];
 
+/// Bytes before an address among which the words that announce it are looked for.
+const REACH: usize = 400;
+
 /// Whether the sentence gives the address on purpose: `దరఖాస్తు చేసుకోవచ్చు: example.gov.in/apply`.
 fn is_announced(document: &Document<'_>, link: Span) -> bool {
     let text = document.slice(link);
@@ -60,7 +63,10 @@ fn is_announced(document: &Document<'_>, link: Span) -> bool {
     if EMBEDS.contains(&host) || !host.contains('.') || host.ends_with('.') {
         return false;
     }
-    let before = document.text()[..link.start as usize].rsplit('\n').next().unwrap_or_default().trim_end();
+    // No further back than three words can reach: a line may be the whole text.
+    let before = &document.text()[..link.start as usize];
+    let near = (0..=before.len().saturating_sub(REACH)).rev().find(|&i| before.is_char_boundary(i)).unwrap_or(0);
+    let before = before[near..].rsplit('\n').next().unwrap_or_default().trim_end();
     let after = document.text()[link.end as usize..].lines().next().unwrap_or_default();
     let mut leading = before.split_whitespace().rev().take(3);
     let mut following = after.split_whitespace().take(3);

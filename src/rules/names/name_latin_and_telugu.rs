@@ -41,7 +41,8 @@ impl Rule for NameLatinAndTelugu {
             let view = document.names(|| NameView::build(document, &self.names));
             let mut telugu = |span: Span| {
                 let text = document.slice(span);
-                known.entry(text).or_insert_with(|| self.telugu(document, text, view)).clone()
+                let by_sound = known.len() < MOST_BY_SOUND;
+                known.entry(text).or_insert_with(|| self.telugu(document, text, by_sound, view)).clone()
             };
             // `United Democratic Front` is a name of its own unless the article has each word of it in Telugu; then it is
             // one finding, at its first word.
@@ -63,13 +64,13 @@ impl Rule for NameLatinAndTelugu {
 
 impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
-    fn telugu(&self, document: &Document<'_>, latin: &str, view: &NameView) -> Option<(String, f32)> {
+    fn telugu(&self, document: &Document<'_>, latin: &str, by_sound: bool, view: &NameView) -> Option<(String, f32)> {
         let listed = self.names.from_latin(latin);
         let here = |name: &&LatinName| view.has(&name.known.key) || name.mates.iter().any(|mate| view.has(mate));
         if let Some(name) = listed.iter().find(here) {
             return Some((name.known.canonical.clone().into_owned(), 0.97));
         }
-        if !listed.is_empty() || latin.len() < LEAST_LETTERS {
+        if !by_sound || !listed.is_empty() || latin.len() < LEAST_LETTERS {
             return None;
         }
         let romaniser = self.names.romaniser();
@@ -77,6 +78,13 @@ impl NameLatinAndTelugu {
         Some((telugu, alike.min(0.95)))
     }
 }
+
+/// Distinct Latin names of a document that are held against all its Telugu ones by their sound. An article has a few;
+/// from here on only the list is asked, or a document of many megabytes would take hours.
+const MOST_BY_SOUND: usize = 500;
+
+/// Words on each side that belong to one name.
+const MOST_BESIDE: usize = 8;
 
 /// The words of a Latin name, with the Telugu of each and how sure it is, as one finding.
 fn in_telugu(document: &Document<'_>, names: &[(Span, String, f32)]) -> Finding {
@@ -112,8 +120,9 @@ fn beside(document: &Document<'_>, word: usize) -> Vec<usize> {
     let latin = |i: usize| words.get(i).is_some_and(|w| w.kinds.has(Kinds::LATIN));
     let inflected = |i: usize| words[i].kinds.has(Kinds::TELUGU);
     let joins = |i: usize| document.gap_after(i) == " " && latin(i) && !inflected(i);
-    let before = (0..word).rev().take_while(|&i| joins(i));
-    let after = (word + 1..words.len()).take_while(|&i| joins(i - 1) && latin(i));
+    // A name of more words than that is none; a text may be nothing but names.
+    let before = (0..word).rev().take(MOST_BESIDE).take_while(|&i| joins(i));
+    let after = (word + 1..words.len()).take(MOST_BESIDE).take_while(|&i| joins(i - 1) && latin(i));
     before.chain(after).collect()
 }
 
@@ -141,7 +150,9 @@ fn in_latin_text(document: &Document<'_>, span: Span) -> bool {
     let english = |word: Option<&str>| word.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_lowercase()));
     let compound = before.ends_with(['-', '.', '&', '/']) || after.starts_with(['-', '&', '/']);
     let dotted = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-    let previous = before.rsplit('\n').next().and_then(|l| l.split_whitespace().next_back());
-    let next = after.split('\n').next().and_then(|l| l.split_whitespace().next());
+    // No further than the next word: a line may be the whole text.
+    let blank = |c: char| c.is_whitespace() && c != '\n';
+    let previous = before.trim_end_matches(blank).rsplit(char::is_whitespace).next();
+    let next = after.trim_start_matches(blank).split(char::is_whitespace).next();
     compound || dotted || english(previous) || english(next)
 }

@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Span};
 use crate::document::{Document, Word};
 use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
@@ -46,8 +46,12 @@ impl Rule for StrayLatinWord {
         if !document.has_word(|kinds| kinds == Kinds::LATIN) {
             return;
         }
+        let mut last = None;
         for (i, word) in document.words().iter().enumerate() {
             if word.masked || word.kinds != Kinds::LATIN || !self.is_stray(document, i, word) {
+                continue;
+            }
+            if !in_telugu_sentence(document, word, &mut last) {
                 continue;
             }
             let function = FUNCTION_WORDS.contains(&document.slice(word.span));
@@ -65,10 +69,7 @@ impl StrayLatinWord {
         if listed || is_deliberate(text) {
             return false;
         }
-        stands_alone(document, i)
-            && in_telugu_sentence(document, word)
-            && !document.is_quoted(word.span)
-            && !document.is_bracketed(word.span)
+        stands_alone(document, i) && !document.is_quoted(word.span) && !document.is_bracketed(word.span)
     }
 }
 
@@ -95,10 +96,20 @@ fn stands_alone(document: &Document<'_>, i: usize) -> bool {
     opens && !dotted && after.is_none_or(free)
 }
 
-fn in_telugu_sentence(document: &Document<'_>, word: &Word) -> bool {
+/// `last` is the sentence that was asked about last: its words are counted once, however many of them are Latin.
+fn in_telugu_sentence(document: &Document<'_>, word: &Word, last: &mut Option<(Span, bool)>) -> bool {
     let Some(sentence) = document.sentence_at(word.span.start) else {
         return false;
     };
+    if let Some((_, is_telugu)) = last.filter(|(span, _)| *span == sentence) {
+        return is_telugu;
+    }
+    let is_telugu = is_telugu_sentence(document, sentence);
+    *last = Some((sentence, is_telugu));
+    is_telugu
+}
+
+fn is_telugu_sentence(document: &Document<'_>, sentence: Span) -> bool {
     let words = &document.words()[document.words_in(sentence)];
     let telugu = words.iter().filter(|w| w.kinds.has(Kinds::TELUGU)).count();
     #[allow(clippy::cast_precision_loss, reason = "a sentence has few words")]
