@@ -39,7 +39,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         color: true,
         width: 100,
     };
-    let report = renderer.file(&FileReport { path: PATH, bytes: &bytes, findings: &first_of_each });
+    let report = renderer.file(&FileReport {
+        path: PATH,
+        bytes: &bytes,
+        findings: &first_of_each,
+        origin: newslint::report::Origin::default(),
+    });
     // Links between OSC 8 marks are for terminals.
     let plain_links = regex::Regex::new("\u{1B}\\]8;;[^\u{1B}]*\u{1B}\\\\")?.replace_all(&report, "").into_owned();
     print!("{}", Term::new().render_svg(&format!("$ newslint {PATH}\n\n{plain_links}")));

@@ -293,11 +293,7 @@ impl Scope {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             profile: self.profile,
-            input: Input {
-                text_fields: self.text_fields.clone(),
-                id_field: self.id_field.clone(),
-                ..Input::default()
-            },
+            input: Input { text_fields: self.text_fields.clone(), id_field: self.id_field.clone(), ..Input::default() },
             ..ConfigFile::default()
         }
     }

@@ -178,10 +178,8 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
     }
     total.summary.count(&found, settings.fail_on);
     found.retain(|l| l.diagnostic.severity >= settings.min_severity);
-    out.add(outputs::parts(renderers, &FileReport {
-        path: &side.path.to_string_lossy(),
-        bytes: old,
-        findings: &found,
-        origin: Origin::default(),
-    }))
+    out.add(outputs::parts(
+        renderers,
+        &FileReport { path: &side.path.to_string_lossy(), bytes: old, findings: &found, origin: Origin::default() },
+    ))
 }

@@ -216,20 +216,25 @@ fn run(
     let mut parts = Parts::resume(source, reading, origin);
     let work = |part: Result<Part, String>| look(session, input, &path, linter, part?, judge);
     let (mut any, mut texts) = (reached.records > 0, reached.counts.get("texts").copied().unwrap_or(0));
-    in_order(session.jobs, || parts.next(), work, |looked: Result<(Looked, usize), String>| {
-        let (mut looked, fields) = looked.map_err(|e| miette!("{}: {e}", input.display()))?;
-        for row in &mut looked.rows {
-            row.index = reached.records;
-            reached.records += 1;
-        }
-        any |= !looked.rows.is_empty();
-        texts += fields;
-        write(&mut progress, &mut reached.counts, &looked)?;
-        reached.counts.insert("texts".to_owned(), texts);
-        reached.bytes = looked.origin.offset + looked.bytes.len();
-        reached.lines = looked.origin.lines + memchr::memchr_iter(b'\n', &looked.bytes).count();
-        progress.reach(reached.clone())
-    })?;
+    in_order(
+        session.jobs,
+        || parts.next(),
+        work,
+        |looked: Result<(Looked, usize), String>| {
+            let (mut looked, fields) = looked.map_err(|e| miette!("{}: {e}", input.display()))?;
+            for row in &mut looked.rows {
+                row.index = reached.records;
+                reached.records += 1;
+            }
+            any |= !looked.rows.is_empty();
+            texts += fields;
+            write(&mut progress, &mut reached.counts, &looked)?;
+            reached.counts.insert("texts".to_owned(), texts);
+            reached.bytes = looked.origin.offset + looked.bytes.len();
+            reached.lines = looked.origin.lines + memchr::memchr_iter(b'\n', &looked.bytes).count();
+            progress.reach(reached.clone())
+        },
+    )?;
     if any && texts == 0 && session.reading(input).format.has_records() {
         return Err(miette!(
             help = "--text-fields names them",
@@ -282,7 +287,8 @@ fn look(
         counted = counted.max(at);
         line
     };
-    let row = |line| Row { path: path.to_owned(), line, index: 0, id: None, error: None, found: None, reasons: Vec::new() };
+    let row =
+        |line| Row { path: path.to_owned(), line, index: 0, id: None, error: None, found: None, reasons: Vec::new() };
     let broken = |line, problem: Problem| Row { error: Some(problem.what), ..row(line) };
     for Seen { base, record, words } in checked.articles {
         while let Some(problem) = problems.next_if(|p| p.at < base) {

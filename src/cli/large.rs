@@ -30,9 +30,8 @@ pub fn file(
     let failed = |e: &io::Error| Outcome::failed(format!("{}: {}", path.display(), explain(e)));
     // Mended first and looked at afterwards, so that places are those of the new file.
     if inspector.args.fix {
-        let mended = mend(inspector, path).unwrap_or_else(|e| {
-            Outcome::failed(format!("{}: not fixed: {}", path.display(), explain(&e)))
-        });
+        let mended = mend(inspector, path)
+            .unwrap_or_else(|e| Outcome::failed(format!("{}: not fixed: {}", path.display(), explain(&e))));
         take(mended)?;
     }
     match File::open(path).and_then(|file| inspector.session.open_stream(path, file)) {
@@ -53,14 +52,19 @@ pub fn stream(
     let mut last = Outcome::default();
     let (mut is_empty, mut is_text) = (true, true);
     let work = |part: Result<Part, String>| check(inspector, path, linter, part);
-    in_order(inspector.session.jobs, || parts.next(), work, |(mut outcome, has_articles)| {
-        match has_articles {
-            Some(some) => is_empty &= !some,
-            None => is_text = false,
-        }
-        last.fields.append(&mut outcome.fields);
-        take(outcome)
-    })?;
+    in_order(
+        inspector.session.jobs,
+        || parts.next(),
+        work,
+        |(mut outcome, has_articles)| {
+            match has_articles {
+                Some(some) => is_empty &= !some,
+                None => is_text = false,
+            }
+            last.fields.append(&mut outcome.fields);
+            take(outcome)
+        },
+    )?;
     if is_text {
         inspector.conclude(path, &reading, is_empty, &mut last);
     }
@@ -123,23 +127,28 @@ fn mend(inspector: &Inspector<'_>, path: &Path) -> io::Result<Outcome> {
         let fixed = fix(session, path, linter, &part, level).map_err(io::Error::other)?;
         Ok((part.bytes, (fixed.fixes > 0).then_some((fixed.bytes, fixed.fixes))))
     };
-    in_order(session.jobs, || parts.next(), work, |done: io::Result<_>| {
-        let (old, new) = done?;
-        outcome.summary.fixed += new.as_ref().map_or(0, |(_, fixes)| *fixes);
-        match (&mut target, new) {
-            (None, None) => passed += old.len() as u64,
-            (Some(target), new) => target.write_all(new.as_ref().map_or(&old, |(bytes, _)| bytes))?,
-            (None, Some((new, _))) => {
-                let compression = named(path).1;
-                let mut writer = Writer::new(Replaced(Replacement::begin(path)?), compression)?;
-                let mut before = session.open_stream(path, File::open(path)?)?.take(passed);
-                io::copy(&mut before, &mut writer)?;
-                writer.write_all(&new)?;
-                target = Some(writer);
+    in_order(
+        session.jobs,
+        || parts.next(),
+        work,
+        |done: io::Result<_>| {
+            let (old, new) = done?;
+            outcome.summary.fixed += new.as_ref().map_or(0, |(_, fixes)| *fixes);
+            match (&mut target, new) {
+                (None, None) => passed += old.len() as u64,
+                (Some(target), new) => target.write_all(new.as_ref().map_or(&old, |(bytes, _)| bytes))?,
+                (None, Some((new, _))) => {
+                    let compression = named(path).1;
+                    let mut writer = Writer::new(Replaced(Replacement::begin(path)?), compression)?;
+                    let mut before = session.open_stream(path, File::open(path)?)?.take(passed);
+                    io::copy(&mut before, &mut writer)?;
+                    writer.write_all(&new)?;
+                    target = Some(writer);
+                }
             }
-        }
-        Ok::<(), io::Error>(())
-    })
+            Ok::<(), io::Error>(())
+        },
+    )
     .or_else(|e| {
         // The check that follows says what is wrong with it.
         target = None;

@@ -46,8 +46,7 @@ impl Limits {
 
 impl Limit {
     fn parse(said: &str, registry: &Registry) -> Result<Self, String> {
-        let (what, most) =
-            said.split_once('=').ok_or_else(|| format!("`{said}`: expected NAME=N or NAME=N/1000w"))?;
+        let (what, most) = said.split_once('=').ok_or_else(|| format!("`{said}`: expected NAME=N or NAME=N/1000w"))?;
         let (what, most) = (what.trim(), most.trim());
         let known = matches!(what, "error" | "warning" | "info" | "all") || registry.knows(what);
         if !known {

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use miette::{IntoDiagnostic, WrapErr};
 use newslint::read::Unreadable;
-use newslint::report::{FileReport, Origin};
 use newslint::report::quality::Quality;
+use newslint::report::{FileReport, Origin};
 
 use super::args::{Common, Scope};
 use super::discover::explain;
@@ -28,7 +28,12 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
         };
         Sieve::new(&session, path, linter).keep(&bytes, &mut checked.found);
         checked.found.retain(|l| l.diagnostic.severity >= session.settings.min_severity);
-        let report = FileReport { path: &path.to_string_lossy(), bytes: &bytes, findings: &checked.found, origin: Origin::default() };
+        let report = FileReport {
+            path: &path.to_string_lossy(),
+            bytes: &bytes,
+            findings: &checked.found,
+            origin: Origin::default(),
+        };
         Ok(Some(Quality::of(&report, &checked.articles)))
     };
     let mut quality = Quality::default();

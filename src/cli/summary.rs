@@ -124,10 +124,9 @@ impl Summary {
                     "Skipped {} ({first}): no field that looks like text; --text-fields names one.",
                     plural(self.textless, "file")
                 ),
-                Lang::Te => format!(
-                    "వచనం ఉన్న field కనబడని ఫైళ్లు {} వదిలేశాం ({first}); --text-fieldsతో చెప్పండి.",
-                    self.textless
-                ),
+                Lang::Te => {
+                    format!("వచనం ఉన్న field కనబడని ఫైళ్లు {} వదిలేశాం ({first}); --text-fieldsతో చెప్పండి.", self.textless)
+                }
             });
         }
         if !self.guessed.is_empty() {

@@ -43,11 +43,11 @@ impl Format {
 
     /// Whether a file is a row of records, each an article.
     pub fn has_records(self) -> bool {
-        !matches!(self, Self::Text)
+        matches!(self, Self::Csv | Self::Json | Self::Jsonl | Self::Tsv)
     }
 
     /// Whether a long file is read part by part, see [`super::Reading::cut`].
     pub fn is_cut(self) -> bool {
-        !matches!(self, Self::Json)
+        matches!(self, Self::Csv | Self::Jsonl | Self::Text | Self::Tsv)
     }
 }

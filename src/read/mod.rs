@@ -141,10 +141,9 @@ impl Reading {
     pub fn cut(&self, bytes: &[u8]) -> Option<usize> {
         let part = self.part();
         match self.format {
-            Format::Json => None,
             Format::Text | Format::Jsonl => records::cut_lines(bytes, part),
             Format::Csv | Format::Tsv if bytes.len() > part => self.columns(bytes).0.cut(bytes, part),
-            Format::Csv | Format::Tsv => None,
+            Format::Csv | Format::Json | Format::Tsv => None,
         }
     }
 

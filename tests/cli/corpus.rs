@@ -24,10 +24,17 @@ fn rows(folder: &Path, file: &str) -> Vec<Value> {
 fn annotate_writes_a_row_a_record_and_never_the_text() {
     let f = folder(&[("dump.jsonl", dump().as_bytes())]);
     let run = newslint(f.path(), &["annotate", "--select", "joiners", "dump.jsonl", "-o", "notes.jsonl"]);
-    assert_eq!((code(&run), &*out(&run)), (0, "Wrote notes.jsonl (4 records)\n1 record could not be read\n"), "{}", err(&run));
+    assert_eq!(
+        (code(&run), &*out(&run)),
+        (0, "Wrote notes.jsonl (4 records)\n1 record could not be read\n"),
+        "{}",
+        err(&run)
+    );
     let rows = rows(f.path(), "notes.jsonl");
-    let brief: Vec<String> =
-        rows.iter().map(|r| format!("{} {} {} {}", r["index"], r["line"], r["id"], r["rules"]["missing-zwnj"])).collect();
+    let brief: Vec<String> = rows
+        .iter()
+        .map(|r| format!("{} {} {} {}", r["index"], r["line"], r["id"], r["rules"]["missing-zwnj"]))
+        .collect();
     assert_eq!(brief, ["0 1 \"a\" null", "1 2 \"b\" 2", "2 3 null null", "3 5 \"d\" 1"]);
     assert_eq!((&rows[1]["words"], &rows[1]["errors"], &rows[1]["score"]), (&5.into(), &2.into(), &80.into()));
     assert_eq!(rows[1]["per_1000_words"], 400.0);
@@ -38,7 +45,8 @@ fn annotate_writes_a_row_a_record_and_never_the_text() {
 #[test]
 fn filter_keeps_and_drops_records_byte_for_byte_with_the_reason() {
     let f = folder(&[("dump.jsonl", dump().as_bytes())]);
-    let words = ["filter", "dump.jsonl", "--keep", "clean.jsonl", "--drop", "dirty.jsonl", "--max", "missing-zwnj=20/1000w"];
+    let words =
+        ["filter", "dump.jsonl", "--keep", "clean.jsonl", "--drop", "dirty.jsonl", "--max", "missing-zwnj=20/1000w"];
     let run = newslint(f.path(), &words);
     let said = "Kept 2 of 4 records in clean.jsonl\n1 record could not be read\n";
     assert_eq!((code(&run), &*out(&run)), (0, said), "{}", err(&run));
@@ -48,7 +56,8 @@ fn filter_keeps_and_drops_records_byte_for_byte_with_the_reason() {
     assert_eq!(read("dirty.jsonl"), lines[1].clone() + &lines[2]);
     let reasons = rows(f.path(), "dirty.jsonl.reasons.jsonl");
     assert_eq!((&reasons[0]["id"], &reasons[0]["index"]), (&"b".into(), &1.into()));
-    let broken = serde_json::json!([{ "what": "missing-zwnj", "count": 2, "per_1000_words": 400.0, "max": "20/1000w" }]);
+    let broken =
+        serde_json::json!([{ "what": "missing-zwnj", "count": 2, "per_1000_words": 400.0, "max": "20/1000w" }]);
     assert_eq!(reasons[0]["reasons"], broken);
     assert!(reasons[1]["error"].as_str().unwrap().contains("not JSON"));
     assert!(out(&newslint(f.path(), &words)).starts_with("Kept before 2 of 4"), "made before: nothing to do");
@@ -84,9 +93,13 @@ fn limits_that_mean_nothing_are_refused() {
 /// Records that are large enough together for a run to be killed in the middle.
 fn many() -> String {
     let record = |i: usize| {
-        let fault = if i % 3 == 0 { "బీజింగ్లో" } else { "ఢిల్లీలో" };
+        let fault = if i.is_multiple_of(3) { "బీజింగ్లో" } else { "ఢిల్లీలో" };
         let text = format!("{fault} సమావేశం {i} జరిగింది. ").repeat(20);
-        if i % 101 == 7 { format!("{{\"id\": {i}, \"text\": \n") } else { format!("{{\"id\": {i}, \"text\": \"{text}\"}}\n") }
+        if i % 101 == 7 {
+            format!("{{\"id\": {i}, \"text\": \n")
+        } else {
+            format!("{{\"id\": {i}, \"text\": \"{text}\"}}\n")
+        }
     };
     (0..1300).map(record).collect()
 }
@@ -101,8 +114,7 @@ fn a_run_that_is_killed_goes_on_and_ends_as_if_undisturbed() {
     gz.finish().unwrap();
     let annotate = ["annotate", "dump.jsonl.gz", "--select", "joiners", "-o"];
     let filter = ["filter", "dump.jsonl", "--select", "joiners", "--max", "joiners=0", "--drop", "dirty", "--keep"];
-    for (words, outputs) in
-        [(&annotate[..], &["out"][..]), (&filter[..], &["out", "dirty", "dirty.reasons.jsonl"][..])]
+    for (words, outputs) in [(&annotate[..], &["out"][..]), (&filter[..], &["out", "dirty", "dirty.reasons.jsonl"][..])]
     {
         let command = |folder: &str| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_newslint"));
@@ -118,8 +130,8 @@ fn a_run_that_is_killed_goes_on_and_ends_as_if_undisturbed() {
         for n in 0..10 {
             let mut child = command("torn").spawn().unwrap();
             // Anywhere in a run, from the first moments to the last.
-            let random = RandomState::new().hash_one(n) % 1000;
-            std::thread::sleep(whole.mul_f64(random as f64 / 1000.0) / 2 + Duration::from_millis(20));
+            let random = u32::try_from(RandomState::new().hash_one(n) % 1000).unwrap();
+            std::thread::sleep(whole * random / 2000 + Duration::from_millis(20));
             child.kill().unwrap();
             killed += usize::from(!child.wait().unwrap().success());
         }
@@ -183,7 +195,11 @@ fn a_large_file_is_read_in_parts_and_reported_as_one() {
     }
     assert!(said.contains(&format!("dump.jsonl:{}: this is not JSON", lines + 8)), "{said}");
     let whole = fs::read(f.path().join("dump.jsonl")).unwrap();
-    assert_eq!(code(&newslint(f.path(), &["--fix", "--quiet", "--select", "joiners", "dump.jsonl"])), 2, "broken lines stay");
+    assert_eq!(
+        code(&newslint(f.path(), &["--fix", "--quiet", "--select", "joiners", "dump.jsonl"])),
+        2,
+        "broken lines stay"
+    );
     let fixed = fs::read_to_string(f.path().join("dump.jsonl")).unwrap();
     assert!(fixed == String::from_utf8(whole).unwrap().replace("బీజింగ్లో", "బీజింగ్\u{200C}లో"));
     assert_eq!(fs::read_dir(f.path()).unwrap().count(), 2, "no temporary file stays");
@@ -198,7 +214,7 @@ fn a_bomb_is_refused_and_damage_is_told() {
         (0..times).for_each(|_| std::io::Write::write_all(&mut gz, chunk).unwrap());
         gz.finish().unwrap();
     };
-    write("bomb.txt.gz", &[b' '; 1 << 20], 20);
+    write("bomb.txt.gz", &vec![b' '; 1 << 20], 20);
     write("ok.txt.gz", FAULTY.as_bytes(), 1);
     let bytes = fs::read(f.path().join("ok.txt.gz")).unwrap();
     fs::write(f.path().join("two.txt.gz"), [&bytes[..], &bytes].concat()).unwrap();

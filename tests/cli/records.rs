@@ -17,7 +17,10 @@ fn a_corpus_builder_checks_a_dump_and_sees_which_record_is_at_fault() {
     assert_eq!(code(&run), 2, "a line could not be read");
     let shown = out(&run);
     let lines: Vec<&str> = shown.lines().collect();
-    assert!(lines[0].starts_with("dump.jsonl:1:26: error[missing-zwnj]") && lines[0].ends_with("(record te-1)"), "{shown}");
+    assert!(
+        lines[0].starts_with("dump.jsonl:1:26: error[missing-zwnj]") && lines[0].ends_with("(record te-1)"),
+        "{shown}"
+    );
     assert!(lines[2].starts_with("dump.jsonl:4:") && lines[2].ends_with("(record 3)"), "{shown}");
     assert_eq!(lines.len(), 3);
     let said = err(&run);
@@ -55,7 +58,8 @@ fn fix_mends_inside_the_strings_and_touches_nothing_else() {
 
 #[test]
 fn a_file_that_escapes_is_mended_with_escapes() {
-    let escaped = r#"[{"text": "\u0C1F\u0C4D\u0C30\u0C02\u0C2A\u0C4D\u0C24\u0C4B \ud83d\ude00 \ud83d"}, {"text": "x"}]"#;
+    let escaped =
+        r#"[{"text": "\u0C1F\u0C4D\u0C30\u0C02\u0C2A\u0C4D\u0C24\u0C4B \ud83d\ude00 \ud83d"}, {"text": "x"}]"#;
     let f = folder(&[("a.json", escaped.as_bytes())]);
     newslint(f.path(), &["--fix", "a.json"]);
     let expected = escaped.replace("\\u0C4D\\u0C24", "\\u0C4D\\u200C\\u0C24");
@@ -92,7 +96,10 @@ fn text_fields_can_be_named_on_the_command_line_and_in_settings() {
     let f = folder(&[("a.jsonl", record.as_bytes()), ("package.json", b"{\"description\": \"x..\"}")]);
     let texts = |words: &[&str]| -> Vec<String> {
         let run = newslint(f.path(), &[&["--format", "jsonl", "--select", "joiners"], words].concat());
-        jsonl(&run).iter().map(|d| format!("{} {}", d["record"].as_str().unwrap(), d["text"].as_str().unwrap())).collect()
+        jsonl(&run)
+            .iter()
+            .map(|d| format!("{} {}", d["record"].as_str().unwrap(), d["text"].as_str().unwrap()))
+            .collect()
     };
     assert_eq!(texts(&["."]), ["u1 బీజింగ్లో"]);
     assert_eq!(texts(&["--text-fields", "te.lines.s", "--id-field", "te.lines.s", "."]), ["ట్రంప్తో. ట్రంప్తో"]);
@@ -132,7 +139,10 @@ fn records_are_counted_as_articles() {
     let all: Value =
         serde_json::from_str(&out(&newslint(f.path(), &["--statistics", "--format", "json", "dump.jsonl"]))).unwrap();
     assert_eq!((all["files"].as_u64(), all["articles"].as_u64()), (Some(1), Some(3)));
-    assert_eq!((&all["rules"]["missing-zwnj"]["findings"], &all["rules"]["missing-zwnj"]["articles"]), (&3.into(), &2.into()));
+    assert_eq!(
+        (&all["rules"]["missing-zwnj"]["findings"], &all["rules"]["missing-zwnj"]["articles"]),
+        (&3.into(), &2.into())
+    );
     let run = newslint(f.path(), &["report", "-o", "page.html", "dump.jsonl"]);
     assert_eq!(out(&run), "Wrote page.html (3 articles)\n", "{}", err(&run));
     assert!(fs::read_to_string(f.path().join("page.html")).unwrap().contains("dump.jsonl (te-1)"));
