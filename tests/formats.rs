@@ -178,7 +178,9 @@ proptest! {
     fn to_fix_quoted_csv_is_to_fix_its_text(texts in proptest::collection::vec(text(), 1..4), level in level()) {
         let quoted = |t: &str| format!("\"{}\"", t.replace('"', "\"\""));
         let mut file = String::from("id,text,note\r\n");
-        texts.iter().for_each(|t| write!(file, "1,{},\"a \"\"b\"\"\"\r\n", quoted(t)).unwrap());
+        for t in &texts {
+            write!(file, "1,{},\"a \"\"b\"\"\"\r\n", quoted(t)).unwrap();
+        }
         let done = STRICT.fix_file(file.as_bytes(), &reading(Format::Csv), level).unwrap();
         prop_assert!(done.remaining.problems.is_empty());
         let expected: Vec<Vec<String>> =
@@ -220,8 +222,8 @@ fn a_file_is_the_same_articles_in_parts_and_as_a_whole() {
         _ => format!("{i},\n\n"),
     };
     let csv: String = std::iter::once("id,text\n".to_owned()).chain((0..9000).map(line)).collect();
-    let jsonl: String =
-        (0..9000).map(|i| format!("{{\"id\":{i},\"text\":{}}}\r\n", json(&line(i), Style::Raw))).collect();
+    let record = |i: usize| format!("{{\"id\":{i},\"text\":{}}}\r\n", json(&line(i), Style::Raw));
+    let jsonl: String = (0..9000).map(record).collect();
     for (format, file) in [(Format::Csv, csv), (Format::Jsonl, jsonl.clone()), (Format::Text, jsonl)] {
         let whole = reading(format).contents(file.as_bytes()).unwrap();
         let (mut at, mut reading, mut parts) = (0, reading(format), Vec::new());

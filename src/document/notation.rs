@@ -114,8 +114,10 @@ impl Notation {
         match self {
             Self::Plain => Some(Cow::Borrowed(text)),
             Self::Json(style) => Some(style.write(text)),
-            Self::Csv { quoted: true, .. } if text.contains('"') => Some(Cow::Owned(text.replace('"', "\"\""))),
-            Self::Csv { quoted: true, .. } => Some(Cow::Borrowed(text)),
+            Self::Csv { quoted: true, .. } => {
+                let doubled = || Cow::Owned(text.replace('"', "\"\""));
+                Some(if text.contains('"') { doubled() } else { Cow::Borrowed(text) })
+            }
             Self::Csv { delimiter, quoted: false } => {
                 let odd = text.bytes().any(|b| b == delimiter || matches!(b, b'"' | b'\n' | b'\r'));
                 (!odd).then_some(Cow::Borrowed(text))

@@ -90,8 +90,7 @@ impl Columns {
 
     /// The articles of records.
     pub(super) fn articles<'a>(&self, bytes: &'a [u8], from: usize) -> Contents<'a> {
-        let mut out = Contents::default();
-        out.fields = self.columns.iter().filter_map(|c| c.text).collect();
+        let mut out = Contents { fields: self.columns.iter().filter_map(|c| c.text).collect(), ..Contents::default() };
         let mut fields = Vec::with_capacity(self.columns.len());
         for whole in self.records(bytes, from) {
             fields.clear();
@@ -127,7 +126,7 @@ impl Columns {
             }
             all_quoted &= field.is_quoted;
             let start = text.len();
-            self.decode(bytes, field, whole.start, &mut text, &mut map);
+            decode(bytes, field, whole.start, &mut text, &mut map);
             end = field.raw.end - whole.start;
             if column.title {
                 blocks.push(Block { span: Span::new(start, text.len()), kind: BlockKind::Title });
@@ -137,33 +136,34 @@ impl Columns {
         let source = Source { text: Cow::Owned(text), map, notation, blocks, ..Source::default() };
         Article { base: whole.start as u64, len: whole.len(), record: id, source }
     }
+}
 
-    fn decode(&self, bytes: &[u8], field: &Field, base: usize, text: &mut String, map: &mut OffsetMap) {
-        let raw = &bytes[field.raw.clone()];
-        let original = field.raw.start - base;
-        if !field.is_quoted {
-            // What stands before a quotation mark must stay, or the field would become a quoted one.
-            if memchr::memchr(b'"', raw).is_some() && std::str::from_utf8(raw).is_ok() {
-                map.fixed(text.len(), original, 1, 1);
-                text.push_str(&String::from_utf8_lossy(raw));
-            } else {
-                append(raw, original, text, map);
-            }
-            return;
+/// Appends what a field reads.
+fn decode(bytes: &[u8], field: &Field, base: usize, text: &mut String, map: &mut OffsetMap) {
+    let raw = &bytes[field.raw.clone()];
+    let original = field.raw.start - base;
+    if !field.is_quoted {
+        // What stands before a quotation mark must stay, or the field would become a quoted one.
+        if memchr::memchr(b'"', raw).is_some() && std::str::from_utf8(raw).is_ok() {
+            map.fixed(text.len(), original, 1, 1);
+            text.push_str(&String::from_utf8_lossy(raw));
+        } else {
+            append(raw, original, text, map);
         }
-        let mut at = 0;
-        while at < raw.len() {
-            let quote = memchr::memchr(b'"', &raw[at..]).map_or(raw.len(), |i| at + i);
-            if quote > at {
-                append(&raw[at..quote], original + at, text, map);
-            }
-            // A mark that is not doubled cannot stand here: the field would have ended.
-            if quote < raw.len() {
-                map.atom(text.len(), original + quote, 1, 2);
-                text.push('"');
-            }
-            at = quote + 2;
+        return;
+    }
+    let mut at = 0;
+    while at < raw.len() {
+        let quote = memchr::memchr(b'"', &raw[at..]).map_or(raw.len(), |i| at + i);
+        if quote > at {
+            append(&raw[at..quote], original + at, text, map);
         }
+        // A mark that is not doubled cannot stand here: the field would have ended.
+        if quote < raw.len() {
+            map.atom(text.len(), original + quote, 1, 2);
+            text.push('"');
+        }
+        at = quote + 2;
     }
 }
 

@@ -71,6 +71,6 @@ impl Format {
 
     /// Whether a long file is read part by part, see [`super::Reading::cut`].
     pub fn is_cut(self) -> bool {
-        self.is_sliced() && self != Self::Json
+        matches!(self, Self::Csv | Self::Jsonl | Self::Text | Self::Tsv)
     }
 }

@@ -93,7 +93,7 @@ fn limits_that_mean_nothing_are_refused() {
 /// Records that are large enough together for a run to be killed in the middle.
 fn many() -> String {
     let record = |i: usize| {
-        let fault = if i % 3 == 0 { "బీజింగ్లో" } else { "ఢిల్లీలో" };
+        let fault = if i.is_multiple_of(3) { "బీజింగ్లో" } else { "ఢిల్లీలో" };
         let text = format!("{fault} సమావేశం {i} జరిగింది. ").repeat(20);
         if i % 101 == 7 {
             format!("{{\"id\": {i}, \"text\": \n")
@@ -130,8 +130,8 @@ fn a_run_that_is_killed_goes_on_and_ends_as_if_undisturbed() {
         for n in 0..10 {
             let mut child = command("torn").spawn().unwrap();
             // Anywhere in a run, from the first moments to the last.
-            let random = RandomState::new().hash_one(n) % 1000;
-            std::thread::sleep(whole.mul_f64(random as f64 / 1000.0) / 2 + Duration::from_millis(20));
+            let random = u32::try_from(RandomState::new().hash_one(n) % 1000).unwrap();
+            std::thread::sleep(whole * random / 2000 + Duration::from_millis(20));
             child.kill().unwrap();
             killed += usize::from(!child.wait().unwrap().success());
         }
@@ -214,7 +214,7 @@ fn a_bomb_is_refused_and_damage_is_told() {
         (0..times).for_each(|_| std::io::Write::write_all(&mut gz, chunk).unwrap());
         gz.finish().unwrap();
     };
-    write("bomb.txt.gz", &[b' '; 1 << 20], 20);
+    write("bomb.txt.gz", &vec![b' '; 1 << 20], 20);
     write("ok.txt.gz", FAULTY.as_bytes(), 1);
     let bytes = fs::read(f.path().join("ok.txt.gz")).unwrap();
     fs::write(f.path().join("two.txt.gz"), [&bytes[..], &bytes].concat()).unwrap();

@@ -66,6 +66,14 @@ fn the_guide_to_ci_can_be_followed() {
 }
 
 #[test]
+fn the_guide_to_formats_can_be_followed() {
+    let (f, _) = follow("formats.md");
+    let read = |name: &str| fs::read_to_string(f.path().join(name)).unwrap();
+    assert!(read("clean.jsonl").contains("ట్రంప్\u{200C}తో"));
+    assert_eq!((&*read("dirty.jsonl"), &*read("dirty.jsonl.reasons.jsonl")), ("", ""));
+}
+
+#[test]
 fn the_guide_to_configuration_can_be_followed() {
     let (f, run) = follow("configuration.md");
     assert_eq!(fs::read_to_string(f.path().join("story.txt")).unwrap(), "సమావేశం ముగిసింది.\n");

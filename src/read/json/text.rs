@@ -7,6 +7,7 @@ use crate::read::plain::append;
 
 /// How the strings of a record were written, as far as they tell.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is seen or not, whatever the others are")]
 pub(super) struct Written {
     /// Letters beyond ASCII stand as they are.
     plain: bool,
