@@ -79,11 +79,11 @@ impl Error {
         name: &str,
         text: &str,
         at: Option<(usize, usize)>,
-        message: String,
+        message: impl AsRef<str>,
         help: Option<String>,
     ) -> Self {
         let source = NamedSource::new(on_one_line(name), masked(text).into_owned()).with_language("toml");
-        let (message, help) = (harmless(&message).into_owned(), help.map(|h| harmless(&h).into_owned()));
+        let (message, help) = (harmless(message.as_ref()).into_owned(), help.map(|h| harmless(&h).into_owned()));
         Self::InFile { message, file: std::sync::Arc::new(source), at: at.map(SourceSpan::from), help }
     }
 }
