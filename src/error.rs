@@ -72,7 +72,7 @@ impl Error {
 
     /// A fault at a key of a manifest.
     pub(crate) fn manifest(name: &str, text: &str, key: &str, message: &str) -> Self {
-        Self::in_file(name, text, place_of(text, key), message.to_owned(), None)
+        Self::in_file(name, text, place_of(text, key), message, None)
     }
 
     pub(crate) fn in_file(
