@@ -72,18 +72,18 @@ impl Error {
 
     /// A fault at a key of a manifest.
     pub(crate) fn manifest(name: &str, text: &str, key: &str, message: &str) -> Self {
-        Self::in_file(name, text, place_of(text, key), message.to_owned(), None)
+        Self::in_file(name, text, place_of(text, key), message, None)
     }
 
     pub(crate) fn in_file(
         name: &str,
         text: &str,
         at: Option<(usize, usize)>,
-        message: String,
+        message: impl AsRef<str>,
         help: Option<String>,
     ) -> Self {
         let source = NamedSource::new(on_one_line(name), masked(text).into_owned()).with_language("toml");
-        let (message, help) = (harmless(&message).into_owned(), help.map(|h| harmless(&h).into_owned()));
+        let (message, help) = (harmless(message.as_ref()).into_owned(), help.map(|h| harmless(&h).into_owned()));
         Self::InFile { message, file: std::sync::Arc::new(source), at: at.map(SourceSpan::from), help }
     }
 }

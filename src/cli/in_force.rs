@@ -106,6 +106,7 @@ fn input(lines: &mut Lines, input: &Input, layers: &[&Layer]) {
     let texts = (!input.text_fields.is_empty()).then(|| input.text_fields.clone().into());
     add("text-fields", texts, &|i| !i.text_fields.is_empty());
     add("id-field", input.id_field.clone().map(Into::into), &|i| i.id_field.is_some());
+    add("encoding", input.encoding.map(|e| e.name().into()), &|i| i.encoding.is_some());
     add("max-expansion", input.max_expansion.map(|n| i64::from(n).into()), &|i| i.max_expansion.is_some());
 }
 

@@ -155,7 +155,7 @@ impl Inspector<'_> {
         };
         let (new, fixes, checked) = match done {
             Ok(done) => done,
-            Err(e) => return unreadable(path, &e),
+            Err(e) => return unreadable(path, e),
         };
         let changed = fixes > 0 && new != bytes;
         let encoded = if changed { opened.encode(&new) } else { Ok(Cow::Borrowed(file)) };
@@ -163,8 +163,8 @@ impl Inspector<'_> {
         outcome.summary.changed = usize::from(changed);
         outcome.let_be = std::mem::take(&mut sieve.let_be);
         let empty = checked.articles.is_empty();
-        outcome.fields = checked.fields.clone();
-        self.conclude(path, reading, empty, &mut outcome);
+        outcome.fields.clone_from(&checked.fields);
+        Self::conclude(path, reading, empty, &mut outcome);
         let origin = Origin::default();
         outcome
             .errors
@@ -197,7 +197,7 @@ impl Inspector<'_> {
     }
 
     /// What there is to say of a file once all of it has been read.
-    pub fn conclude(&self, path: &Path, reading: &Reading, is_empty: bool, outcome: &mut Outcome) {
+    pub fn conclude(path: &Path, reading: &Reading, is_empty: bool, outcome: &mut Outcome) {
         outcome.summary.files = 1;
         if !reading.format.has_records() {
             return;
@@ -248,7 +248,7 @@ impl Inspector<'_> {
 }
 
 /// Pictures lie among articles and are passed over; what else cannot be read is an error.
-pub fn unreadable(path: &Path, e: &Unreadable) -> Outcome {
+pub fn unreadable(path: &Path, e: Unreadable) -> Outcome {
     let mut outcome = Outcome::default();
     match e {
         Unreadable::Binary => outcome.summary.skip_binary(path),

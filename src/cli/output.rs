@@ -1,5 +1,6 @@
 //! Where the output goes: colours, width, closed pipes.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -67,7 +68,10 @@ pub fn name(path: impl AsRef<Path>) -> String {
     let mut out = String::new();
     for chunk in path.as_ref().as_os_str().as_encoded_bytes().utf8_chunks() {
         out.push_str(chunk.valid());
-        chunk.invalid().iter().for_each(|byte| out.push_str(&format!("\\x{byte:02X}")));
+        for byte in chunk.invalid() {
+            // Writing to a String does not fail.
+            let _ = write!(out, "\\x{byte:02X}");
+        }
     }
     out
 }

@@ -70,6 +70,15 @@ impl Encoding {
         Declared::parse(name).map(Self)
     }
 
+    /// The name.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Declared::Nothing => "auto",
+            Declared::Utf8 => "utf-8",
+            Declared::Other(charset) => charset.name(),
+        }
+    }
+
     /// What the name says.
     pub fn declared(self) -> Declared {
         self.0
@@ -78,11 +87,7 @@ impl Encoding {
 
 impl Serialize for Encoding {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self.0 {
-            Declared::Nothing => "auto",
-            Declared::Utf8 => "utf-8",
-            Declared::Other(charset) => charset.name(),
-        })
+        serializer.serialize_str(self.name())
     }
 }
 
@@ -126,6 +131,7 @@ impl Input {
         }
         self.id_field = later.id_field.clone().or(self.id_field.take());
         self.max_expansion = later.max_expansion.or(self.max_expansion);
+        self.encoding = later.encoding.or(self.encoding);
     }
 }
 

@@ -53,7 +53,9 @@ impl WordForms {
             // Of noise the first fault says enough.
             if word.span.len() > LONGEST_WORD {
                 found.truncate(1);
-                found.iter_mut().for_each(|f| f.right = None);
+                for fault in &mut found {
+                    fault.right = None;
+                }
             }
             let found = found.into_iter().filter(|f| kinds.contains(&f.kind));
             out.extend(found.map(|f| (i, Span::new(start + f.at.start, start + f.at.end), f)));

@@ -10,7 +10,9 @@ use crate::text::words::without_joiners;
 pub fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
     let mut out: Vec<(Span, Wrong)> = Vec::new();
     let mut is_begin = vec![false; document.vocabulary().entries().len()];
-    begins.iter().for_each(|&id| is_begin[id as usize] = true);
+    for &id in begins {
+        is_begin[id as usize] = true;
+    }
     for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| is_begin[id as usize])) {
         // రిషి సునక్ holds సునక్.
         if out.last().is_some_and(|(span, _)| word.span.start < span.end) {

@@ -88,7 +88,7 @@ impl Spelling {
             .collect();
         calendar.sort_by_key(|(wrong, _)| std::cmp::Reverse(wrong.len()));
         let mut begins = [0; 64];
-        for (word, bit) in misspellings.iter().flat_map(|m| pairs(m.0).next()) {
+        for (word, bit) in misspellings.iter().filter_map(|m| pairs(m.0).next()) {
             begins[word] |= bit;
         }
         Self { stems, begins, misspellings, calendar }

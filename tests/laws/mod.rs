@@ -21,8 +21,11 @@ pub use reader::reader;
 pub use settings::{config, model, pack, side_file};
 pub use texts::{check, strict, suppressions};
 
+/// Holds or panics.
+pub type Law = fn(&[u8]);
+
 /// Every law that the fuzzer has a target for, by the target's name.
-pub const ALL: [(&str, fn(&[u8])); 8] = [
+pub const ALL: [(&str, Law); 8] = [
     ("reader", reader),
     ("check", check),
     ("fixer", fixer),

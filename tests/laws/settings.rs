@@ -31,7 +31,9 @@ pub fn config(bytes: &[u8]) {
     SHARED.with_borrow(|(setup, registry)| {
         let all = layer.overrides().map(|(_, o)| o).collect::<Vec<_>>();
         for layer in std::iter::once(&layer).chain(&all) {
-            let _ = layer.check(registry).map_err(show);
+            if let Err(e) = layer.check(registry) {
+                show(e);
+            }
             for key in ["profile", "select", "rules.missing-zwnj", "rules", ""] {
                 assert!(layer.origin.describe(key).starts_with("newslint.toml"));
             }
