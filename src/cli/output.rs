@@ -69,7 +69,9 @@ pub fn name(path: impl AsRef<Path>) -> String {
     for chunk in path.as_ref().as_os_str().as_encoded_bytes().utf8_chunks() {
         out.push_str(chunk.valid());
         // Writing to a String does not fail.
-        chunk.invalid().iter().for_each(|byte| drop(write!(out, "\\x{byte:02X}")));
+        for byte in chunk.invalid() {
+            let _ = write!(out, "\\x{byte:02X}");
+        }
     }
     out
 }
