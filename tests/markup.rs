@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 fn read(format: Format, bytes: &[u8]) -> Source<'_> {
-    let mut contents = Reading::new(format, Default::default()).contents(bytes).unwrap();
+    let mut contents = Reading::new(format, std::sync::Arc::default()).contents(bytes).unwrap();
     assert_eq!(contents.articles.len(), 1);
     contents.articles.remove(0).source
 }
@@ -323,7 +323,7 @@ fn translation() -> impl Strategy<Value = (String, String)> {
 }
 
 fn changes_what_it_says(format: Format, bytes: &[u8], (at, len, put): &Random) -> Result<(), TestCaseError> {
-    let Ok(contents) = Reading::new(format, Default::default()).contents(bytes) else { return Ok(()) };
+    let Ok(contents) = Reading::new(format, std::sync::Arc::default()).contents(bytes) else { return Ok(()) };
     let Some(article) = contents.articles.first() else { return Ok(()) };
     let (source, base) = (&article.source, usize::try_from(article.base).unwrap());
     let ends: Vec<usize> = source.text.char_indices().map(|(i, _)| i).chain([source.text.len()]).collect();
@@ -334,7 +334,7 @@ fn changes_what_it_says(format: Format, bytes: &[u8], (at, len, put): &Random) -
     let (from, to) = (base + written.span.range().start, base + written.span.range().end);
     let changed = [&bytes[..from], written.replacement.as_bytes(), &bytes[to..]].concat();
     let wanted = [&source.text[..span.range().start], put, &source.text[span.range().end..]].concat();
-    let Ok(contents) = Reading::new(format, Default::default()).contents(&changed) else { return Ok(()) };
+    let Ok(contents) = Reading::new(format, std::sync::Arc::default()).contents(&changed) else { return Ok(()) };
     let text = contents.articles.first().map(|a| a.source.text.clone()).unwrap_or_default();
     // A mark of the byte order that comes to stand first is one.
     if !changed.starts_with("\u{FEFF}".as_bytes()) {
@@ -348,7 +348,7 @@ proptest! {
 
     #[test]
     fn fixing_and_then_reading_is_reading_and_then_fixing(Bytes(bytes) in document(), format in format()) {
-        let Ok(contents) = Reading::new(format, Default::default()).contents(&bytes) else { return Ok(()) };
+        let Ok(contents) = Reading::new(format, std::sync::Arc::default()).contents(&bytes) else { return Ok(()) };
         let source = &contents.articles[0].source;
         let (in_file, mut in_text) = (STRICT.check(source), STRICT.check(&bare(source)));
         prop_assert_eq!(in_file.len(), in_text.len());
@@ -368,7 +368,7 @@ proptest! {
                 continue;
             }
             // A link gone, the odd bytes beside it may look like a picture.
-            let Ok(contents) = Reading::new(format, Default::default()).contents(&file.bytes) else { continue };
+            let Ok(contents) = Reading::new(format, std::sync::Arc::default()).contents(&file.bytes) else { continue };
             let again = &contents.articles[0].source;
             prop_assert_eq!(seen(&again.text), seen(&String::from_utf8(text.bytes).unwrap()), "{:?}", String::from_utf8_lossy(&file.bytes));
         }
@@ -377,7 +377,7 @@ proptest! {
     #[test]
     fn mending_to_the_end_makes_no_markup(bytes in document()) {
         let Bytes(bytes) = bytes;
-        let reading = Reading::new(Format::Markdown, Default::default());
+        let reading = Reading::new(Format::Markdown, std::sync::Arc::default());
         for level in [Applicability::Safe, Applicability::Unsafe] {
             let Ok(fixed) = STRICT.fix_kept(&bytes, &reading, level, &mut |_, _| {}) else { return Ok(()) };
             let (Ok(before), Ok(after)) = (reading.contents(&bytes), reading.contents(&fixed.bytes)) else { return Ok(()) };
@@ -407,14 +407,14 @@ proptest! {
 
     #[test]
     fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..200), format in format()) {
-        if let Ok(contents) = Reading::new(format, Default::default()).contents(&bytes) {
+        if let Ok(contents) = Reading::new(format, std::sync::Arc::default()).contents(&bytes) {
             STRICT.check(&contents.articles[0].source);
         }
     }
 
     #[test]
     fn lines_are_blocks_and_spans_lie_in_the_file(Bytes(bytes) in document(), format in format()) {
-        let Ok(contents) = Reading::new(format, Default::default()).contents(&bytes) else { return Ok(()) };
+        let Ok(contents) = Reading::new(format, std::sync::Arc::default()).contents(&bytes) else { return Ok(()) };
         let source = &contents.articles[0].source;
         let mut last = 0;
         for (i, c) in source.text.char_indices() {

@@ -1,7 +1,7 @@
 //! Where the output goes: colours, width, closed pipes.
 
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
 
 use newslint::text::visible::{harmless, on_one_line};
@@ -68,8 +68,8 @@ pub fn name(path: impl AsRef<Path>) -> String {
     let mut out = String::new();
     for chunk in path.as_ref().as_os_str().as_encoded_bytes().utf8_chunks() {
         out.push_str(chunk.valid());
+        // Writing to a String does not fail.
         for byte in chunk.invalid() {
-            // Writing to a String does not fail.
             let _ = write!(out, "\\x{byte:02X}");
         }
     }

@@ -144,11 +144,11 @@ fn errors_are_harmless_whatever_was_written_in_settings() {
             &["--rules", "pack", "--format", "concise", "a.txt"],
             &["--rules", "pack", "--format", "github", "a.txt"],
             &["--rules", "pack", "--format", "markdown", "a.txt"],
-            &["--rules", "pack", "rules"],
-            &["--rules", "pack", "explain", "our-rule"],
+            &["rules", "--rules", "pack"],
+            &["explain", "our-rule", "--rules", "pack"],
             &["rules", "test", "pack"],
         ] {
-            let run = newslint(f.path(), &[&["--color", color], words].concat());
+            let run = newslint(f.path(), &[words, &["--color", color]].concat());
             assert!(!run.stdout.is_empty(), "{words:?}: {}", err(&run));
             assert_harmless(&run, coloured, &format!("{words:?}"));
         }
