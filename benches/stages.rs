@@ -1,5 +1,12 @@
 //! Where the time of a run goes: `cargo bench`. Each figure is for all articles of `fixtures/` once.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a bench that cannot begin has nothing to say"
+)]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
