@@ -132,7 +132,7 @@ impl Inspector<'_> {
         };
         let (new, fixes, checked) = match done {
             Ok(done) => done,
-            Err(e) => return unreadable(path, &e),
+            Err(e) => return unreadable(path, e),
         };
         let changed = fixes > 0 && new != bytes;
         outcome.summary.changed = usize::from(changed);
@@ -153,7 +153,7 @@ impl Inspector<'_> {
         outcome.errors.extend(left.problems.iter().map(|p| problem(path, shown, origin, p)));
         let empty = left.articles.is_empty();
         outcome.fields = std::mem::take(&mut left.fields);
-        self.conclude(path, &reading, empty, &mut outcome);
+        Self::conclude(path, &reading, empty, &mut outcome);
         if self.args.diff {
             outcome.patch = diff::patch(path, bytes, if fixes > 0 { &new } else { bytes });
             outcome.summary.fixed = fixes;
@@ -164,7 +164,7 @@ impl Inspector<'_> {
     }
 
     /// What there is to say of a file once all of it has been read.
-    pub fn conclude(&self, path: &Path, reading: &Reading, is_empty: bool, outcome: &mut Outcome) {
+    pub fn conclude(path: &Path, reading: &Reading, is_empty: bool, outcome: &mut Outcome) {
         outcome.summary.files = 1;
         if !reading.format.has_records() {
             return;
@@ -214,7 +214,7 @@ impl Inspector<'_> {
 }
 
 /// Pictures lie among articles and are passed over; what else cannot be read is an error.
-pub fn unreadable(path: &Path, e: &Unreadable) -> Outcome {
+pub fn unreadable(path: &Path, e: Unreadable) -> Outcome {
     let mut outcome = Outcome::default();
     match e {
         Unreadable::Binary => outcome.summary.skip_binary(path),

@@ -66,7 +66,7 @@ pub fn stream(
         },
     )?;
     if is_text {
-        inspector.conclude(path, &reading, is_empty, &mut last);
+        Inspector::conclude(path, &reading, is_empty, &mut last);
     }
     take(last)
 }
@@ -85,7 +85,7 @@ fn check(
     let mut outcome = Outcome::default();
     let mut checked: Checked = match inspector.check(linter, &bytes, &reading, &mut outcome.timing) {
         Ok(checked) => checked,
-        Err(e) => return (unreadable(path, &e), None),
+        Err(e) => return (unreadable(path, e), None),
     };
     outcome.errors = checked.problems.iter().map(|p| problem(path, &bytes, origin, p)).collect();
     outcome.fields = std::mem::take(&mut checked.fields);
@@ -152,7 +152,8 @@ fn mend(inspector: &Inspector<'_>, path: &Path) -> io::Result<Outcome> {
     .or_else(|e| {
         // The check that follows says what is wrong with it.
         target = None;
-        if e.get_ref().is_some_and(|e| e.is::<Unreadable>()) { Ok(()) } else { Err(e) }
+        let unreadable = e.get_ref().and_then(|e| e.downcast_ref::<Unreadable>());
+        if unreadable.is_some() { Ok(()) } else { Err(e) }
     })?;
     drop(parts);
     let Some(target) = target else {
