@@ -126,7 +126,7 @@ impl Reading {
     /// assert_eq!(contents.articles[0].source.text, "an article with a stray \u{FFFD} byte");
     ///
     /// let jsonl = Reading::new(Format::Jsonl, Default::default());
-    /// let contents = jsonl.contents(br#"{"id": 7, "text": "one\\ntwo"}"#).unwrap();
+    /// let contents = jsonl.contents(br#"{"id": 7, "text": "one\ntwo"}"#).unwrap();
     /// assert_eq!(contents.articles[0].source.text, "one\ntwo");
     /// assert_eq!(contents.articles[0].record.as_deref(), Some("7"));
     /// ```
