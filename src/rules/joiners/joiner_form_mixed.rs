@@ -98,7 +98,8 @@ impl JoinerFormMixed {
             let stem = || self.stem(text).is_some_and(|stem| is_word(&without_joiners(stem)));
             first_parts(text).any(is_word) || has_two(text) && stem()
         };
-        vocabulary.stripped().any(is_word) || vocabulary.with_joiners().any(|(_, entry)| has_other_form(entry.text))
+        vocabulary.stripped().any(is_word)
+            || vocabulary.with_joiners().any(|(_, entry)| is_joined(entry.text) && has_other_form(entry.text))
     }
 
     /// By their form without joiners: words as written, and their stems where a suffix is joined on.
@@ -133,8 +134,14 @@ fn has_two(text: &str) -> bool {
     text.matches(ZWNJ).nth(1).is_some()
 }
 
+/// Letters after which a row of them is no word.
+const LONGEST: usize = 64;
+
 /// Every joiner stands between virama and consonant, and there is one.
 fn is_joined(spelling: &str) -> bool {
+    if spelling.len() > LONGEST * 'క'.len_utf8() {
+        return false;
+    }
     let in_place =
         |(at, z): (usize, &str)| spelling[..at].ends_with(VIRAMA) && spelling[at + z.len()..].starts_with(is_consonant);
     spelling.contains(ZWNJ) && spelling.match_indices(ZWNJ).all(in_place)
