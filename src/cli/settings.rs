@@ -131,10 +131,10 @@ impl Settings {
     }
 
     /// Whether a file is checked that is found in a folder. Any other can be named. JSON is what programs write for
-    /// themselves, unless the settings say which fields are text.
+    /// themselves, and tables are full of other things, unless the settings say which fields are text.
     pub fn is_text(&self, path: &Path) -> bool {
         match named(path).0 {
-            Some(Format::Json) => !self.reading(path).fields.are_guessed(),
+            Some(Format::Csv | Format::Json | Format::Tsv) => !self.reading(path).fields.are_guessed(),
             other => other.is_some(),
         }
     }
