@@ -16,6 +16,13 @@ bless:
 picture:
     cargo run --quiet --example picture > docs/report.svg
 
+# Times newslint beside other programs and writes docs/performance.md. The texts take 700 MB.
+bench-peers FOLDER="target/corpora":
+    cargo build --release
+    mkdir -p {{FOLDER}}
+    [ -e {{FOLDER}}/records.jsonl ] || python3 benches/corpora.py {{FOLDER}}
+    python3 benches/peers.py {{FOLDER}} target/release/newslint
+
 # Format everything.
 format:
     cargo fmt --all
