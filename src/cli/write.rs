@@ -31,10 +31,7 @@ impl Replacement {
             return Err(io::Error::other("it is no longer a regular file; it is left as it is"));
         }
         // A rename asks only whether the folder may be written; whoever made the file read-only meant the file. The
-        // superuser may write it all the same, but was not asked.
-        if before.permissions().readonly() {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
+        // superuser may write it all the same, as with every other program.
         let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
         let temporary =
             tempfile::Builder::new().prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX).tempfile_in(folder)?;

@@ -34,13 +34,12 @@ fn unprivileged(folder: &Path, words: &[&str]) -> Output {
 fn a_read_only_file_is_checked_and_left_alone() {
     let f = folder(&[("kept.txt", FAULTY.as_bytes()), ("other.txt", FAULTY.as_bytes())]);
     mode(&f.path().join("kept.txt"), 0o444);
-    for run in [newslint(f.path(), &["--fix", "."]), unprivileged(f.path(), &["--fix", "."])] {
-        assert_eq!(run.status.code(), Some(2));
-        assert!(err(&run).contains("kept.txt: not fixed: permission denied"), "{}", err(&run));
-        assert!(out(&run).contains("missing-zwnj"), "its faults are still reported");
-        assert_eq!(fs::read_to_string(f.path().join("kept.txt")).unwrap(), FAULTY, "the superuser too leaves it alone");
-        assert_eq!(fs::read_to_string(f.path().join("other.txt")).unwrap(), MENDED);
-    }
+    let run = unprivileged(f.path(), &["--fix", "."]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(err(&run).contains("kept.txt: not fixed: permission denied"), "{}", err(&run));
+    assert!(out(&run).contains("missing-zwnj"), "its faults are still reported");
+    assert_eq!(fs::read_to_string(f.path().join("kept.txt")).unwrap(), FAULTY);
+    assert_eq!(fs::read_to_string(f.path().join("other.txt")).unwrap(), MENDED);
 }
 
 #[test]
