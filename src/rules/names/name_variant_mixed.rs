@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, Severity};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
@@ -49,10 +49,14 @@ impl Rule for NameVariantMixed {
             }
             sink.push(if let Some(mend) = variant.mend {
                 let applicability = if mend.safe { Applicability::Safe } else { Applicability::Unsafe };
-                finding.arg("other", mend.settled).edit(mend.span, mend.text, applicability)
+                let finding = finding.arg("other", mend.settled).edit(mend.span, mend.text, applicability);
+                if mend.decided { finding } else { finding.severity(Severity::Warning) }
             } else {
                 let message = if variant.is_tied { "tie" } else { "several" };
-                finding.message(message).arg("other", variant.cluster.forms[0].text.as_str())
+                finding
+                    .message(message)
+                    .severity(Severity::Warning)
+                    .arg("other", variant.cluster.forms[0].text.as_str())
             });
         }
     }
