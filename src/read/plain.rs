@@ -1,6 +1,6 @@
 //! Plain text in UTF-8, with or without a byte-order mark.
 //!
-//! Bytes that are not UTF-8 are shown to rules as U+FFFD and stay in the file as they are. A file beyond some 2 MB
+//! Bytes that are not UTF-8 are shown to rules as U+FFFD and stay in the file as they are. A file beyond some 512 KB
 //! is read as a row of documents, cut at paragraph ends.
 
 use std::borrow::Cow;

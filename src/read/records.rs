@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Bytes of a part of a long file of plain text, at least. A part is a document: names are compared within it.
-pub(super) const PART: usize = 2 << 20;
+pub(super) const PART: usize = 512 << 10;
 /// The same for a row of records: enough to keep a core busy, few enough to hold some of them at once.
 pub(super) const ROW: usize = 256 << 10;
 /// Bytes that a document may have: a byte that is not UTF-8 becomes three, and offsets are 32 bits wide.
