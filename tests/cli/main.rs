@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
 mod baseline;
+#[path = "../common/mod.rs"]
+mod common;
 mod corpus;
 mod counting;
 mod docs;
@@ -25,21 +27,12 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+
 use tempfile::TempDir;
 
-const FAULTY: &str = "అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు.\nబీజింగ్లో సమావేశం జరిగింది.\n";
-const MENDED: &str = "అధ్యక్షుడు ట్రంప్\u{200C}తో భేటీ అయ్యారు.\nబీజింగ్\u{200C}లో సమావేశం జరిగింది.\n";
-const CLEAN: &str = "ప్రధాని ఢిల్లీలో మాట్లాడారు. రైతులకు సాయం చేస్తామని చెప్పారు.\n";
+use common::{FAULTY, MENDED, err, folder, newslint, out};
 
-fn newslint(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_newslint"))
-        .args(words)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .env_remove("NO_COLOR")
-        .output()
-        .unwrap()
-}
+const CLEAN: &str = "ప్రధాని ఢిల్లీలో మాట్లాడారు. రైతులకు సాయం చేస్తామని చెప్పారు.\n";
 
 fn piped(folder: &Path, words: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_newslint"))
@@ -54,26 +47,8 @@ fn piped(folder: &Path, words: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
 fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
-}
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
 }
 
 fn jsonl(output: &Output) -> Vec<Value> {

@@ -4,6 +4,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod disk;
 mod growth;
 mod killed;
@@ -19,19 +21,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-const FAULTY: &str = "అధ్యక్షుడు ట్రంప్తో భేటీ అయ్యారు.\nబీజింగ్లో సమావేశం జరిగింది.\n";
-const MENDED: &str = "అధ్యక్షుడు ట్రంప్\u{200C}తో భేటీ అయ్యారు.\nబీజింగ్\u{200C}లో సమావేశం జరిగింది.\n";
-
-/// The program in a folder, with nothing on its standard input.
-fn program(folder: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newslint"));
-    command.args(words).current_dir(folder).stdin(Stdio::null()).env_remove("NO_COLOR");
-    command
-}
-
-fn newslint(folder: &Path, words: &[&str]) -> Output {
-    program(folder, words).output().unwrap()
-}
+use common::{FAULTY, MENDED, err, folder, newslint, out, program};
 
 /// The same, ended if it does not end by itself: what hangs must fail, not wait for ever.
 fn in_time(mut command: Command) -> Output {
@@ -45,24 +35,6 @@ fn in_time(mut command: Command) -> Output {
         std::thread::sleep(Duration::from_millis(5));
     }
     child.wait_with_output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
 }
 
 /// The names in a folder, sorted.
