@@ -60,6 +60,13 @@ pub struct FileText<'t> {
     pub origin: Origin,
 }
 
+/// What a file holds.
+struct Stored {
+    /// The bytes of the disk, if they are compressed.
+    raw: Option<Vec<u8>>,
+    bytes: Vec<u8>,
+}
+
 /// How files are looked at.
 pub struct Inspector<'a> {
     pub args: &'a Check,
@@ -70,8 +77,8 @@ pub struct Inspector<'a> {
 impl Inspector<'_> {
     /// A file of the disk, or of git's index. A large one is left to [`super::large`].
     pub fn file(&self, path: &Path) -> Outcome {
-        let (raw, bytes) = match self.read(path) {
-            Ok(Some(read)) => read,
+        let Stored { raw, bytes } = match self.read(path) {
+            Ok(Some(stored)) => stored,
             Ok(None) => return Outcome { is_large: true, ..Outcome::default() },
             Err(e) => return Outcome::failed(format!("{}: {}", shown(path), explain(&e))),
         };
@@ -90,9 +97,8 @@ impl Inspector<'_> {
         self.bytes(path, &bytes, write)
     }
 
-    /// What a file holds, led by what is stored if that is something else; nothing if it is to be read part by part.
-    #[allow(clippy::type_complexity, reason = "a pair that is taken apart at once")]
-    fn read(&self, path: &Path) -> std::io::Result<Option<(Option<Vec<u8>>, Vec<u8>)>> {
+    /// What a file holds; nothing if it is to be read part by part.
+    fn read(&self, path: &Path) -> std::io::Result<Option<Stored>> {
         let compression = named(path).1;
         let mut raw = Vec::new();
         if let Some(changes) = &self.session.changes {
@@ -115,10 +121,10 @@ impl Inspector<'_> {
             file.read_to_end(&mut raw)?;
         }
         if compression.is_none() {
-            return Ok(Some((None, raw)));
+            return Ok(Some(Stored { raw: None, bytes: raw }));
         }
         let bytes = self.session.settings.decompress(path, raw.clone())?;
-        Ok(Some((Some(raw), bytes)))
+        Ok(Some(Stored { raw: Some(raw), bytes }))
     }
 
     /// Whether nothing asks for a file as a whole.

@@ -86,7 +86,7 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
         min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
         fields: fields(&config)?,
         input_format: None,
-        declared: layers.iter().rev().find_map(|l| l.file.input.encoding).map(Encoding::declared).unwrap_or_default(),
+        declared: config.input.encoding.map(Encoding::declared).unwrap_or_default(),
         config,
         registry,
         root,

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::telugu::joiner::Joiners;
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::telugu::suffixes::SuffixKind;
-use crate::text::words::{ZWNJ, without_joiners};
+use crate::text::words::{LONGEST_WORD, ZWNJ, without_joiners};
 
 /// `joiner-form-mixed`.
 pub struct JoinerFormMixed {
@@ -134,12 +134,9 @@ fn has_two(text: &str) -> bool {
     text.matches(ZWNJ).nth(1).is_some()
 }
 
-/// Letters after which a row of them is no word.
-const LONGEST: usize = 64;
-
 /// Every joiner stands between virama and consonant, and there is one.
 fn is_joined(spelling: &str) -> bool {
-    if spelling.len() > LONGEST * 'క'.len_utf8() {
+    if spelling.len() > LONGEST_WORD {
         return false;
     }
     let in_place =
