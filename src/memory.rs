@@ -80,7 +80,6 @@ struct Judgement {
 pub struct WordMemory {
     judges: Judges,
     hasher: DefaultHashBuilder,
-    second: DefaultHashBuilder,
     threads: ThreadLocal<RefCell<Table>>,
     shared: [Mutex<Words<Judgement>>; SHARDS],
 }
@@ -99,12 +98,12 @@ impl WordMemory {
     }
 
     /// What the lists say of a word, found out by the first thread that meets it.
-    fn judgement(&self, hashes: Hashes, word: &str) -> Judgement {
+    fn judgement(&self, print: Print, word: &str) -> Judgement {
         // Tables use the low and the high bits of a hash.
-        let shard = &self.shared[(hashes.0 >> 32) as usize % SHARDS];
+        let shard = &self.shared[(print.hash >> 32) as usize % SHARDS];
         // A poisoned lock means that another thread panicked, which ends the run.
         if let Ok(known) = shard.lock()
-            && let Some(judgement) = known.get(hashes)
+            && let Some(judgement) = known.get(print)
         {
             return judgement.clone();
         }
@@ -113,7 +112,7 @@ impl WordMemory {
             if known.len() >= MOST / SHARDS {
                 *known = Words::default();
             }
-            known.get_or_insert(hashes, || judgement.clone());
+            known.get_or_insert(print, || judgement.clone());
         }
         judgement
     }
@@ -135,9 +134,9 @@ impl Reader<'_> {
     pub fn read(&mut self, text: &str, next: u32) -> (u32, &Known) {
         let Table { words, document } = &mut *self.table;
         let hash = self.memory.hasher.hash_one(text);
-        let hashes = Hashes(hash, self.memory.second.hash_one(text));
-        let known = words.get_or_insert(hashes, || {
-            let Judgement { facts, form } = self.memory.judgement(hashes, text);
+        let print = Print::of(text, hash);
+        let known = words.get_or_insert(print, || {
+            let Judgement { facts, form } = self.memory.judgement(print, text);
             Known { hash, facts, form, document: 0, number: 0 }
         });
         if known.document != *document {
@@ -180,15 +179,29 @@ pub(crate) struct Known {
 /// beginning, and the processor keeps them near.
 #[derive(Debug)]
 struct Words<T> {
-    /// Half of the first hash of each word, and its number.
+    /// Half of the hash of each word, and its number.
     numbers: HashTable<(u32, u32)>,
-    words: Vec<(Hashes, T)>,
+    words: Vec<(Print, T)>,
 }
 
-/// Two hashes of a word, under two keys drawn at random for each run. They stand for its letters: that two of a million
-/// words share both is less likely than one in 10^26, and to look at letters costs as much as all the rest of a look-up.
+/// What stands for the letters of a word: its hash, under a key drawn at random for each run, its last eight bytes and its
+/// length. That any two of a million words share a hash is less likely than one in 10^7, that they share all of it far
+/// less; and to look at every letter costs as much as all the rest of a look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Hashes(u64, u64);
+struct Print {
+    hash: u64,
+    end: u64,
+    len: u32,
+}
+
+impl Print {
+    fn of(text: &str, hash: u64) -> Self {
+        let bytes = text.as_bytes();
+        let last = |bytes: &[u8]| bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+        let end = bytes.last_chunk().map_or_else(|| last(bytes), |chunk| u64::from_be_bytes(*chunk));
+        Self { hash, end, len: Span::point(bytes.len()).start }
+    }
+}
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
@@ -201,22 +214,22 @@ impl<T> Words<T> {
         self.words.len()
     }
 
-    fn number(&self, word: Hashes) -> Option<usize> {
-        let same = |&(half, i): &(u32, u32)| half == upper(word.0) && self.words[i as usize].0 == word;
-        self.numbers.find(word.0, same).map(|&(_, i)| i as usize)
+    fn number(&self, word: Print) -> Option<usize> {
+        let same = |&(half, i): &(u32, u32)| half == upper(word.hash) && self.words[i as usize].0 == word;
+        self.numbers.find(word.hash, same).map(|&(_, i)| i as usize)
     }
 
-    fn get(&self, word: Hashes) -> Option<&T> {
+    fn get(&self, word: Print) -> Option<&T> {
         self.number(word).map(|i| &self.words[i].1)
     }
 
-    fn get_or_insert(&mut self, word: Hashes, value: impl FnOnce() -> T) -> &mut T {
+    fn get_or_insert(&mut self, word: Print, value: impl FnOnce() -> T) -> &mut T {
         let i = if let Some(i) = self.number(word) {
             i
         } else {
             let i = Span::point(self.words.len()).start;
             self.words.push((word, value()));
-            self.numbers.insert_unique(word.0, (upper(word.0), i), |&(_, i)| self.words[i as usize].0.0);
+            self.numbers.insert_unique(word.hash, (upper(word.hash), i), |&(_, i)| self.words[i as usize].0.hash);
             i as usize
         };
         &mut self.words[i].1

@@ -83,6 +83,7 @@ pub struct Document<'a> {
     masks: Vec<Mask>,
     ascii: u128,
     rare: Vec<(u32, char)>,
+    signs: Vec<u32>,
     /// Which sets of kinds some word has, a bit each.
     kinds_seen: u32,
     ascii_of_paragraphs: Vec<u128>,
@@ -116,7 +117,7 @@ impl<'a> Document<'a> {
         let text: &str = &source.text;
         let mut words = Vec::with_capacity(text.len() / 16);
         let mut kinds_seen = 0;
-        let Characters { ascii, rare, lines, marks, .. } = split(text, |span, kinds| {
+        let Characters { ascii, rare, lines, marks, signs, .. } = split(text, |span, kinds| {
             kinds_seen |= 1 << kinds.bits();
             words.push(Word { span, kinds, masked: false, id: None });
         });
@@ -141,6 +142,7 @@ impl<'a> Document<'a> {
             ascii_of_paragraphs,
             vocabulary,
             rare,
+            signs,
             kinds_seen,
             ids: OnceCell::new(),
             structures: OnceCell::new(),
@@ -213,8 +215,15 @@ impl<'a> Document<'a> {
     /// The words that something but one space follows: rules about signs and spaces look at these alone.
     pub fn odd_gaps(&self) -> &[u32] {
         self.odd_gaps.get_or_init(|| {
-            let plain = |i: usize| self.gap_after(i) == " ";
-            (0..self.words.len()).filter(|&i| !plain(i)).filter_map(|i| u32::try_from(i).ok()).collect()
+            let bytes = self.text().as_bytes();
+            let plain = |pair: &[Word]| {
+                let gap = pair[0].span.end;
+                pair[1].span.start == gap + 1 && bytes[gap as usize] == b' '
+            };
+            let inside = (0..).zip(self.words.windows(2)).filter(|(_, pair)| !plain(pair)).map(|(i, _)| i);
+            // Whatever follows the last word is no gap between two.
+            let last = u32::try_from(self.words.len()).ok().and_then(|len| len.checked_sub(1));
+            inside.chain(last.filter(|&i| self.gap_after(i as usize) != " ")).collect()
         })
     }
 
@@ -276,8 +285,11 @@ impl<'a> Document<'a> {
         Some(all[i].get_or_init(|| {
             let (text, base) = (self.slice(paragraph.span), paragraph.span.start as usize);
             let mut found = Structure::default();
-            sentences(text, base, &mut found.sentences);
-            enclosed(text, base, &mut found.enclosed);
+            let first = self.signs.partition_point(|&at| at < paragraph.span.start);
+            let inside = self.signs[first..].iter().take_while(|&&at| at < paragraph.span.end);
+            let signs = inside.map(|&at| at as usize - base);
+            sentences(text, base, signs.clone(), &mut found.sentences);
+            enclosed(text, base, signs, &mut found.enclosed);
             let mut furthest = [0; 2];
             for e in &found.enclosed {
                 furthest[e.kind as usize] = furthest[e.kind as usize].max(e.span.end);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::HashTable;
 
 use super::facts::Stem;
 use super::words::{NameWord, Recurring};
@@ -35,32 +35,43 @@ impl DistinctStem<'_> {
 
 /// The distinct stems that may be names; for each name word the index of its stem.
 pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<DistinctStem<'s>>, Vec<Option<usize>>) {
-    let mut stems: Vec<DistinctStem<'s>> = Vec::new();
-    let mut by_text: HashMap<u64, usize> = HashMap::with_capacity(words.len());
+    let mut stems: Vec<DistinctStem<'s>> = Vec::with_capacity(words.len());
+    // Found by the hash of the text, which needs no hashing again.
+    let mut by_text: HashTable<(u64, usize)> = HashTable::with_capacity(words.len());
     let mut of_word = vec![None; words.len()];
-    let add = |i: usize, text: u64, stems: &mut Vec<DistinctStem<'s>>, by_text: &mut HashMap<u64, usize>| {
-        let (word, stem) = (&words[i], words[i].stem());
-        let next = stems.len();
-        let at = *by_text.entry(text).or_insert(next);
-        if at == next {
-            stems.push(DistinctStem { id: word.id, stem, key: word.key(), suffixed: false });
+    let mut late = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        match word.stem().virama {
+            None => of_word[i] = Some(add(document, word, word.stem().text, &mut stems, &mut by_text)),
+            Some(virama) => late.push((i, virama)),
         }
-        stems[at].suffixed |= document.vocabulary().entries()[word.id as usize].text.len() > stem.len + 3;
-        at
-    };
-    let (late, early): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(|&i| words[i].stem().virama.is_some());
-    for i in early {
-        of_word[i] = Some(add(i, words[i].stem().text, &mut stems, &mut by_text));
     }
     // ట్రంపుకు is a form of ట్రంప్ if the article has that, of ట్రంపు otherwise.
     let early = stems.len();
-    for i in late {
-        let stem = words[i].stem();
-        let seen = |text: &u64| by_text.get(text).is_some_and(|&at| at < early);
-        let virama = stem.virama.filter(|v| !seen(&stem.text) && seen(v));
-        of_word[i] = Some(add(i, virama.unwrap_or(stem.text), &mut stems, &mut by_text));
+    for (i, virama) in late {
+        let own = words[i].stem().text;
+        let seen = |text: u64| by_text.find(text, |(t, _)| *t == text).is_some_and(|(_, at)| *at < early);
+        let text = if !seen(own) && seen(virama) { virama } else { own };
+        of_word[i] = Some(add(document, &words[i], text, &mut stems, &mut by_text));
     }
     (stems, of_word)
+}
+
+/// The index of a word's stem, by the hash of its text.
+fn add<'s>(
+    document: &Document<'_>,
+    word: &'s NameWord,
+    text: u64,
+    stems: &mut Vec<DistinctStem<'s>>,
+    by_text: &mut HashTable<(u64, usize)>,
+) -> usize {
+    let stem = word.stem();
+    let at = by_text.entry(text, |(t, _)| *t == text, |(t, _)| *t).or_insert((text, stems.len())).get().1;
+    if at == stems.len() {
+        stems.push(DistinctStem { id: word.id, stem, key: word.key(), suffixed: false });
+    }
+    stems[at].suffixed |= document.vocabulary().entries()[word.id as usize].text.len() > stem.len + 3;
+    at
 }
 
 /// Pairs of stems that share a listed name, or their consonants but for one.

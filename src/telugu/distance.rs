@@ -68,6 +68,11 @@ impl Table {
     }
 }
 
+/// Costs are numbers, so that nothing else has to be asked.
+fn least(a: f32, b: f32) -> f32 {
+    if b < a { b } else { a }
+}
+
 fn index(sound: u8) -> usize {
     usize::from(sound.clamp(b'A', b'z') - b'A')
 }
@@ -165,22 +170,27 @@ impl Costs {
     fn table(&self, a: &[u8], b: &[u8]) -> Table {
         let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
         let width = b.len() + 1;
-        let mut cells = vec![0.0; (a.len() + 1) * width];
-        let mut extra = [0.0; LONGEST];
-        for j in 0..b.len() {
-            extra[j] = self.drop(b, j);
-            cells[j + 1] = cells[j] + extra[j];
+        let mut cells = Vec::with_capacity((a.len() + 1) * width);
+        // Of each sound of the second spelling: what it costs to leave it out, and where it stands in the table.
+        let mut across = [(0.0, 0); LONGEST];
+        let mut last = 0.0;
+        cells.push(last);
+        for (j, place) in across[..b.len()].iter_mut().enumerate() {
+            *place = (self.drop(b, j), index(b[j]));
+            last += place.0;
+            cells.push(last);
         }
-        for i in 0..a.len() {
+        for (i, &sound) in a.iter().enumerate() {
             let left = self.drop(a, i);
-            let swap = &self.swap[index(a[i])];
-            let (above, here) = cells[i * width..].split_at_mut(width);
-            let mut last = above[0] + left;
-            here[0] = last;
-            for (j, (cell, pair)) in here[1..].iter_mut().zip(above.windows(2)).enumerate() {
-                let changed = pair[0] + swap[index(b[j])];
-                last = changed.min(pair[1] + left).min(last + extra[j]);
-                *cell = last;
+            let swap = &self.swap[index(sound)];
+            let mut before = cells[i * width];
+            last = before + left;
+            cells.push(last);
+            for (j, &(extra, other)) in across[..b.len()].iter().enumerate() {
+                let above = cells[i * width + j + 1];
+                last = least(before + swap[other], least(above + left, last + extra));
+                cells.push(last);
+                before = above;
             }
         }
         Table { cells, width }

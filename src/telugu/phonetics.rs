@@ -24,25 +24,28 @@ type Sound = [u8; 2];
 
 /// Calls `hear` with each consonant and each vowel.
 fn each_sound(word: &str, mut hear: impl FnMut(Sound)) {
-    let mut chars = word.chars().filter(|c| !matches!(*c, ZWNJ | ZWJ)).peekable();
-    while let Some(c) = chars.next() {
-        if is_consonant(c) {
-            hear([sounds_of(c)[0], 0]);
-            match chars.peek() {
-                Some(&VIRAMA) => {
-                    chars.next();
-                }
-                Some(&sign) if is_vowel_sign(sign) => {
-                    hear(sounds_of(sign));
-                    chars.next();
-                }
-                _ => hear([b'a', 0]),
-            }
-        } else if c == 'ం' || c == 'ఁ' {
-            hear([nasal_before(chars.peek().copied()), 0]);
+    // A consonant whose vowel is not heard yet; an anusvara, which sounds like what follows.
+    let (mut open, mut nasal) = (false, false);
+    for c in word.chars().filter(|c| !matches!(*c, ZWNJ | ZWJ)) {
+        if std::mem::take(&mut nasal) {
+            hear([nasal_before(Some(c)), 0]);
+        }
+        let has_vowel = c == VIRAMA || is_vowel_sign(c);
+        if std::mem::take(&mut open) && !has_vowel {
+            hear([b'a', 0]);
+        }
+        if matches!(c, 'ం' | 'ఁ') {
+            nasal = true;
         } else {
+            open = is_consonant(c);
             hear(sounds_of(c));
         }
+    }
+    if nasal {
+        hear([nasal_before(None), 0]);
+    }
+    if open {
+        hear([b'a', 0]);
     }
 }
 
@@ -181,14 +184,17 @@ fn push_folded(out: &mut Vec<u8>, sound: Sound) {
         _ => sound,
     };
     for p in sound.into_iter().filter(|p| *p != 0).map(fold) {
+        let last = out.last().copied();
         // A nasal sounds at the place of the consonant after it, however it is written.
-        if out.last() == Some(&b'm') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
+        if last == Some(b'm') && !matches!(p, b'p' | b'b' | b'm') && !is_vowel(p) {
             out.pop();
             if out.last() != Some(&b'n') {
                 out.push(b'n');
             }
-        }
-        if out.last() != Some(&p) {
+            if p != b'n' {
+                out.push(p);
+            }
+        } else if last != Some(p) {
             out.push(p);
         }
     }
@@ -220,12 +226,27 @@ fn push_consonants(out: &mut Vec<u8>, skeleton: &[u8]) {
 }
 
 /// Whether a sound is a vowel.
-pub fn is_vowel(b: u8) -> bool {
+pub const fn is_vowel(b: u8) -> bool {
     matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// A sound without its length, aspiration and retroflexion.
-pub fn fold(p: u8) -> u8 {
+pub const fn fold(p: u8) -> u8 {
+    FOLDED[p as usize]
+}
+
+/// Every sound folded: asked for each sound of each new word.
+const FOLDED: [u8; 256] = {
+    let mut all = [0; 256];
+    let mut p = 0;
+    while p < 256 {
+        all[p] = folded(p.to_le_bytes()[0]);
+        p += 1;
+    }
+    all
+};
+
+const fn folded(p: u8) -> u8 {
     match p {
         b'T' | b'X' | b'H' => b't',
         b'D' | b'Q' | b'W' => b'd',

@@ -65,21 +65,15 @@ impl<T> Openers<T> {
 /// The quotations and brackets of a paragraph that starts at byte `base` of the document.
 ///
 /// A quotation that does not close runs to the end of the paragraph (newspapers open each paragraph of a long
-/// quotation and close only the last); an open bracket that never closes encloses nothing.
-pub fn enclosed(paragraph: &str, base: usize, out: &mut Vec<Enclosed>) {
-    // Most paragraphs have none of the marks; E2 begins the curly ones.
-    let bytes = paragraph.as_bytes();
-    if memchr::memchr3(b'"', b'(', b'[', bytes).is_none() && memchr::memchr(0xE2, bytes).is_none() {
-        return;
-    }
+/// quotation and close only the last); an open bracket that never closes encloses nothing. `signs` are the byte offsets of
+/// [`Characters::signs`](super::words::Characters::signs) in the paragraph.
+pub fn enclosed(paragraph: &str, base: usize, signs: impl Iterator<Item = usize>, out: &mut Vec<Enclosed>) {
     let mut open: Openers<usize> = Openers::default();
     let mut straight: Option<usize> = None;
     let close = |out: &mut Vec<Enclosed>, kind, start, end| {
         out.push(Enclosed { span: Span::new(base + start, base + end), kind });
     };
-    // By bytes: Telugu is three to a letter, and none of them is a mark's first.
-    let is_mark = |b: u8| matches!(b, b'"' | b'(' | b')' | b'[' | b']' | 0xE2);
-    for at in (0..bytes.len()).filter(|&at| is_mark(bytes[at])) {
+    for at in signs {
         let Some(c) = paragraph[at..].chars().next() else { continue };
         let end = at + c.len_utf8();
         match c {

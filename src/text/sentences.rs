@@ -6,12 +6,19 @@ use crate::telugu::letters;
 /// Abbreviations whose full stop ends no sentence, without that stop.
 const ABBREVIATIONS: [&str; 12] = ["రూ", "డా", "శ్రీ", "నం", "కి", "మీ", "ప్రొ", "సె", "ని", "గం", "శ్రీమతి", "Dr"];
 
-/// The sentences of a paragraph that starts at byte `base`; spaces between them belong to none.
-pub fn sentences(paragraph: &str, base: usize, out: &mut Vec<Span>) {
+/// The sentences of a paragraph that starts at byte `base`; spaces between them belong to none. `signs` are the byte
+/// offsets of [`Characters::signs`](super::words::Characters::signs) in the paragraph.
+pub fn sentences(paragraph: &str, base: usize, signs: impl Iterator<Item = usize>, out: &mut Vec<Span>) {
     let mut start = 0;
     let mut taken = 0;
-    for at in ends(paragraph) {
-        if at < taken {
+    for at in signs {
+        // Quotation marks and brackets begin with other bytes, or with E2 as … does.
+        let may_end = match paragraph.as_bytes()[at] {
+            b'.' | b'?' | b'!' => true,
+            0xE2 => paragraph[at..].starts_with('…'),
+            first => first > 0x7F,
+        };
+        if !may_end || at < taken {
             continue;
         }
         let mut end = at;
@@ -38,21 +45,6 @@ pub fn sentences(paragraph: &str, base: usize, out: &mut Vec<Span>) {
         }
     }
     push(paragraph, base, start, paragraph.len(), out);
-}
-
-/// Where a mark stands that may end a sentence. Two searches over bytes: a look at each character takes three times as
-/// long.
-fn ends(paragraph: &str) -> Vec<usize> {
-    let bytes = paragraph.as_bytes();
-    let mut out: Vec<usize> = memchr::memchr3_iter(b'.', b'?', b'!', bytes).collect();
-    // … and ।: their first bytes are rare, or their second.
-    let before = out.len();
-    out.extend(memchr::memchr_iter(0xE2, bytes).filter(|&i| paragraph[i..].starts_with('…')));
-    out.extend(memchr::memmem::find_iter(bytes, "।"));
-    if out.len() > before {
-        out.sort_unstable();
-    }
-    out
 }
 
 fn push(paragraph: &str, base: usize, start: usize, end: usize, out: &mut Vec<Span>) {
@@ -82,11 +74,14 @@ fn is_initial(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::text::words::split;
+
     #[test]
     fn initials_and_decimals_do_not_end_sentences() {
         let text = "ప్రధాని కె. రాజేశ్వర్ రూ. 3.5 కోట్లు ఇచ్చారు. “సరే!” అన్నారు";
         let mut spans = Vec::new();
-        super::sentences(text, 0, &mut spans);
+        let signs = split(text, |_, _| {}).signs;
+        super::sentences(text, 0, signs.into_iter().map(|at| at as usize), &mut spans);
         let got: Vec<&str> = spans.iter().map(|s| &text[s.range()]).collect();
         assert_eq!(got, ["ప్రధాని కె. రాజేశ్వర్ రూ. 3.5 కోట్లు ఇచ్చారు.", "“సరే!”", "అన్నారు"]);
     }

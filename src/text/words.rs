@@ -79,6 +79,8 @@ pub struct Characters {
     pub lines: Vec<(u32, u128)>,
     /// Byte offsets of ASCII characters that may belong to a link, tag or other mask.
     pub marks: Vec<u32>,
+    /// Byte offsets of characters that may end a sentence or enclose a part of one: `.?!…।`, quotation marks, brackets.
+    pub signs: Vec<u32>,
 }
 
 impl Characters {
@@ -87,7 +89,13 @@ impl Characters {
         match byte {
             b'\n' => self.end_line(at),
             b'@' | b'#' | b'<' | b'&' | b'`' | b'/' => self.marks.push(Span::point(at).start),
-            b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => self.marks.push(Span::point(at).start),
+            b'.' => {
+                self.signs.push(Span::point(at).start);
+                if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
+                    self.marks.push(Span::point(at).start);
+                }
+            }
+            b'?' | b'!' | b'"' | b'(' | b')' | b'[' | b']' => self.signs.push(Span::point(at).start),
             _ => {}
         }
         self.of_line |= 1 << byte;
@@ -129,6 +137,9 @@ pub fn split(text: &str, mut emit: impl FnMut(Span, Kinds)) -> Characters {
             _ => {
                 let c = text[run..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
                 seen.rare.push((Span::point(run).start, c));
+                if matches!(c, '…' | '।' | '“' | '”' | '‘' | '’') {
+                    seen.signs.push(Span::point(run).start);
+                }
                 (rare_kind(c), c.len_utf8())
             }
         };

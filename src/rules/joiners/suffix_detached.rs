@@ -54,14 +54,18 @@ impl CodedRule for SuffixDetached {
 impl Rule for SuffixDetached {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         // Few articles have a lone suffix.
-        if !SUFFIXES.iter().chain([&AFTER_QUOTATION]).any(|s| document.vocabulary().count(s) > 0) {
+        let suffixes = SUFFIXES.iter().chain([&AFTER_QUOTATION]);
+        let suffixes: Vec<u32> = suffixes.filter_map(|s| document.vocabulary().id(s)).collect();
+        if suffixes.is_empty() {
             return;
         }
         let mut found: [Vec<Finding>; 2] = Default::default();
         for (i, word) in document.telugu_words() {
+            if i == 0 || !word.id.is_some_and(|id| suffixes.contains(&id)) {
+                continue;
+            }
             let suffix = document.slice(word.span);
-            let known = || SUFFIXES.contains(&suffix) || suffix == AFTER_QUOTATION;
-            if i == 0 || suffix.len() > 12 || !known() || is_exempt(document, i, suffix) {
+            if is_exempt(document, i, suffix) {
                 continue;
             }
             let stem = document.words()[i - 1];

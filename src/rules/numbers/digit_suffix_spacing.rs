@@ -20,17 +20,19 @@ impl CodedRule for DigitSuffixSpacing {
 
 impl Rule for DigitSuffixSpacing {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        if !document.has_word(|kinds| kinds == Kinds::DIGIT)
-            || SUFFIXES.iter().all(|s| document.vocabulary().count(s) == 0)
-        {
+        if !document.has_word(|kinds| kinds == Kinds::DIGIT) {
+            return;
+        }
+        let suffixes: Vec<u32> = SUFFIXES.iter().filter_map(|s| document.vocabulary().id(s)).collect();
+        if suffixes.is_empty() {
             return;
         }
         let words = document.words();
         for (i, word) in document.telugu_words() {
-            let text = document.slice(word.span);
-            if i == 0 || text.len() > LONGEST || !SUFFIXES.contains(&text) {
+            if i == 0 || !word.id.is_some_and(|id| suffixes.contains(&id)) {
                 continue;
             }
+            let text = document.slice(word.span);
             let number = words[i - 1];
             let gap = document.gap_after(i - 1);
             // `5 ని.`, `3 వ.`: abbreviations and initials.
@@ -50,5 +52,3 @@ impl Rule for DigitSuffixSpacing {
 /// Suffixes that a number carries; మంది, శాతం, నుంచి, వేల and their like are words and stand apart.
 const SUFFIXES: [&str; 19] =
     ["లో", "లోని", "లోకి", "లోనే", "లోనూ", "లోగా", "ను", "కు", "కి", "తో", "గా", "పై", "ల", "లు", "లను", "లలో", "న", "వ", "వది"];
-/// Bytes of the longest suffix.
-const LONGEST: usize = 12;

@@ -23,17 +23,9 @@ impl Rule for PhraseRepeated {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let words = document.words();
         let ids = document.ids();
-        let mut i = 0;
-        while i + 4 <= ids.len() {
-            // Nearly every word does not come up again so soon.
-            if !ids[i + 2..].iter().take(LONGEST - 1).any(|id| *id == ids[i]) {
-                i += 1;
-                continue;
-            }
-            let Some(n) = (2..=LONGEST).find(|&n| repeats(document, ids, i, n)) else {
-                i += 1;
-                continue;
-            };
+        let mut end = 0;
+        for i in recurring(ids, document.vocabulary().entries().len()) {
+            let Some(n) = (2..=LONGEST).find(|&n| i >= end && repeats(document, ids, i, n)) else { continue };
             let (whole, copy) = (
                 words[i].span.to(words[i + 2 * n - 1].span),
                 Span { start: words[i + n - 1].span.end, end: words[i + 2 * n - 1].span.end },
@@ -41,9 +33,23 @@ impl Rule for PhraseRepeated {
             if !document.is_quoted(whole) {
                 sink.push(Finding::at(whole).edit(copy, "", Applicability::Unsafe).confidence(0.95));
             }
-            i += 2 * n;
+            end = i + 2 * n;
         }
     }
+}
+
+/// Where words stand that come up again soon: nearly none does. `distinct` is how many words there are.
+fn recurring(ids: &[Option<u32>], distinct: usize) -> Vec<usize> {
+    let mut last = vec![usize::MAX; distinct];
+    let mut out = Vec::new();
+    for (i, id) in ids.iter().enumerate().filter_map(|(i, id)| Some((i, (*id)? as usize))) {
+        let before = std::mem::replace(&mut last[id], i);
+        if i.checked_sub(before).is_some_and(|apart| apart <= LONGEST) {
+            out.push(before);
+        }
+    }
+    out.sort_unstable();
+    out
 }
 
 /// Whether the `n` words from `i` on stand again right after, with single spaces between all of them.
