@@ -98,7 +98,8 @@ impl Document<'_> {
         self.text()[span.end as usize..].chars().next().filter(|c| !matches!(c, '\n' | '\r'))
     }
 
-    fn facing(&self, span: Span) -> Facing {
+    /// Which way a mark at a place faces.
+    pub(crate) fn facing(&self, span: Span) -> Facing {
         let (before, after) = (self.char_before(span), self.char_after(span));
         let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '–' | '—' | '“' | '‘'));
         let free =

@@ -87,7 +87,8 @@ impl<'a> Source<'a> {
 
     /// An edit of the text as an edit of the original; `None` if the original cannot take it.
     pub fn edit(&self, edit: &Edit) -> Option<Edit> {
-        if !self.map.is_editable(edit.span) {
+        // Where a record has no text there is no string to put any into.
+        if self.text.is_empty() || !self.map.is_editable(edit.span) {
             return None;
         }
         let notation = self.notation_at(edit.span);

@@ -11,12 +11,19 @@
     reason = "a law is used by some of its callers"
 )]
 
+mod compression;
+mod encodings;
 mod fixes;
+mod formats;
 mod reader;
 mod settings;
+mod structure;
 mod texts;
 
+pub use compression::compression;
+pub use encodings::encodings;
 pub use fixes::{fixer, safe_fix};
+pub use formats::{an_edit, bare, csv, html, json, lines, markdown, po, xliff};
 pub use reader::reader;
 pub use settings::{config, model, pack, side_file};
 pub use texts::{check, strict, suppressions};
@@ -25,7 +32,7 @@ pub use texts::{check, strict, suppressions};
 pub type Law = fn(&[u8]);
 
 /// Every law that the fuzzer has a target for, by the target's name.
-pub const ALL: [(&str, Law); 8] = [
+pub const ALL: [(&str, Law); 16] = [
     ("reader", reader),
     ("check", check),
     ("fixer", fixer),
@@ -34,4 +41,12 @@ pub const ALL: [(&str, Law); 8] = [
     ("model", model),
     ("suppressions", suppressions),
     ("side_file", side_file),
+    ("html", html),
+    ("markdown", markdown),
+    ("json", json),
+    ("csv", csv),
+    ("po", po),
+    ("xliff", xliff),
+    ("encodings", encodings),
+    ("compression", compression),
 ];

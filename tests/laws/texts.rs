@@ -126,7 +126,8 @@ pub fn suppressions(bytes: &[u8]) {
     }
 }
 
-fn is_boundary(bytes: &[u8], at: usize) -> bool {
+/// Whether no character is cut here.
+pub fn is_boundary(bytes: &[u8], at: usize) -> bool {
     // Where bytes are no characters there is nothing to cut.
     let whole = |from: usize| bytes[from..].utf8_chunks().next().is_some_and(|c| c.valid().len() > at - from);
     at == bytes.len()

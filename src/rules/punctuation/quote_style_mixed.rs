@@ -31,8 +31,10 @@ impl Rule for QuoteStyleMixed {
         if !document.has_ascii(b'"') || pairs(document, marks, '“', '”').is_empty() {
             return;
         }
-        let straight = pairs(document, marks, '"', '"').into_iter().map(|(first, last)| in_curly(first, last));
-        sink.push_habit(straight.collect(), HABIT, "often");
+        let curly = Curly::of(document);
+        // A mark of the outer quotation would open what is open.
+        let straight = pairs(document, marks, '"', '"').into_iter().filter(|(a, b)| curly.has_room(*a, *b));
+        sink.push_habit(straight.map(|(a, b)| in_curly(a, b)).collect(), HABIT, "often");
     }
 }
 
@@ -61,16 +63,49 @@ fn pairs(document: &Document<'_>, marks: &[Mark], open: char, close: char) -> Ve
 
 /// `''…''`: two apostrophes typed for each mark.
 fn doubled_apostrophes(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let curly = Curly::of(document);
     for paragraph in document.paragraphs() {
-        let text = document.slice(paragraph.span);
-        let found: Vec<usize> = text.match_indices("''").map(|(at, _)| paragraph.span.range().start + at).collect();
+        let found: Vec<Span> = doubled(document, paragraph.span).collect();
         let (couples, rest) = found.as_chunks::<2>();
-        if rest.is_empty() {
-            for &[a, b] in couples {
-                sink.push(in_curly(Span::new(a, a + 2), Span::new(b, b + 2)).message("doubled"));
-            }
+        let faces = |[a, b]: &[Span; 2]| {
+            document.facing(*a) != Facing::Closing && document.facing(*b) != Facing::Opening
+        };
+        if !rest.is_empty() || !couples.iter().all(faces) {
+            continue;
+        }
+        for &[a, b] in couples.iter().filter(|[a, b]| curly.has_room(*a, *b)) {
+            sink.push(in_curly(a, b).message("doubled"));
         }
     }
+}
+
+/// The double curly marks of an article, in order.
+struct Curly<'d>(Vec<&'d Mark>);
+
+impl<'d> Curly<'d> {
+    fn of(document: &'d Document<'_>) -> Self {
+        Self(document.marks().iter().filter(|m| matches!(m.mark, '“' | '”')).collect())
+    }
+
+    /// Whether a couple of them can stand here: no quotation is open, and none begins or ends in between.
+    fn has_room(&self, first: Span, last: Span) -> bool {
+        let next = self.0.partition_point(|m| m.span < first);
+        let is_open = next.checked_sub(1).is_some_and(|i| self.0[i].mark == '“');
+        !is_open && self.0.get(next).is_none_or(|m| m.span.start >= last.end)
+    }
+}
+
+/// Two apostrophes, and no third beside them, outside links and tags.
+fn doubled<'d>(document: &'d Document<'_>, paragraph: Span) -> impl Iterator<Item = Span> + 'd {
+    let (text, base) = (document.slice(paragraph), paragraph.range().start);
+    let mut from = 0;
+    let runs = std::iter::from_fn(move || {
+        let start = from + memchr::memchr(b'\'', &text.as_bytes()[from..])?;
+        let len = text.as_bytes()[start..].iter().take_while(|b| **b == b'\'').count();
+        from = start + len;
+        Some(Span::new(base + start, base + from))
+    });
+    runs.filter(|run| run.len() == 2 && !document.is_masked(*run))
 }
 
 /// Print's own marks for a pair of others.
