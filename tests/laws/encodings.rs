@@ -7,8 +7,22 @@ use super::texts::{places, strict};
 
 /// What a desk may say of a file; the first byte chooses.
 const LABELS: [&str; 16] = [
-    "auto", "auto", "auto", "auto", "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-2", "windows-1251",
-    "shift_jis", "euc-jp", "iso-2022-jp", "gb18030", "big5", "euc-kr",
+    "auto",
+    "auto",
+    "auto",
+    "auto",
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "windows-1252",
+    "iso-8859-2",
+    "windows-1251",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
 ];
 
 /// The first byte says the encoding and whether it is a page, the rest is the file.

@@ -33,7 +33,12 @@ fn file(format: Format, bytes: &[u8]) {
         places(&once.bytes, &once.remaining.found);
         let twice = strict().fix_file(&once.bytes, &reading, level).unwrap();
         let shown = String::from_utf8_lossy;
-        assert!(twice.fixes == 0 && twice.bytes == once.bytes, "{level:?}: {} then {}", shown(&once.bytes), shown(&twice.bytes));
+        assert!(
+            twice.fixes == 0 && twice.bytes == once.bytes,
+            "{level:?}: {} then {}",
+            shown(&once.bytes),
+            shown(&twice.bytes)
+        );
         assert!(once.fixes > 0 || once.bytes == bytes, "changed without a fix");
         structure::stays(&reading, bytes, &once.bytes);
     }
@@ -163,7 +168,8 @@ fn edits(reading: &Reading, bytes: &[u8], i: usize, article: &Article<'_>) {
         (seed >> 33) % n
     };
     for _ in 0..4 {
-        let ends: Vec<usize> = article.source.text.char_indices().map(|(i, _)| i).chain([article.source.text.len()]).collect();
+        let ends: Vec<usize> =
+            article.source.text.char_indices().map(|(i, _)| i).chain([article.source.text.len()]).collect();
         let start = next(ends.len());
         let span = Span::new(ends[start], ends[(start + next(12)).min(ends.len() - 1)]);
         an_edit(reading, bytes, i, article, &Edit { span, replacement: PUT[next(PUT.len())].to_owned() });

@@ -26,7 +26,8 @@ pub fn stays(reading: &Reading, before: &[u8], after: &[u8]) {
     }
     let (Ok(before), Ok(after)) = (reading.contents(before), reading.contents(after)) else { return };
     if matches!(reading.format, Format::Json | Format::Jsonl | Format::Csv | Format::Tsv) {
-        let names = |all: &newslint::read::Contents<'_>| all.articles.iter().map(|a| a.record.clone()).collect::<Vec<_>>();
+        let names =
+            |all: &newslint::read::Contents<'_>| all.articles.iter().map(|a| a.record.clone()).collect::<Vec<_>>();
         assert_eq!(names(&after), names(&before), "every record is still there");
         assert_eq!(after.problems.len(), before.problems.len(), "{:?}", after.problems);
     }
@@ -40,7 +41,8 @@ fn fields(reading: &Reading, bytes: &[u8]) -> Vec<String> {
 
 fn json(reading: &Reading, before: &[u8], after: &[u8]) {
     let Ok(old) = serde_json::from_slice::<Value>(before) else { return };
-    let new: Value = serde_json::from_slice(after).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(after)));
+    let new: Value =
+        serde_json::from_slice(after).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(after)));
     same(&old, &new, false, &fields(reading, before));
 }
 

@@ -67,9 +67,8 @@ fn doubled_apostrophes(document: &Document<'_>, sink: &mut Sink<'_>) {
     for paragraph in document.paragraphs() {
         let found: Vec<Span> = doubled(document, paragraph.span).collect();
         let (couples, rest) = found.as_chunks::<2>();
-        let faces = |[a, b]: &[Span; 2]| {
-            document.facing(*a) != Facing::Closing && document.facing(*b) != Facing::Opening
-        };
+        let faces =
+            |[a, b]: &[Span; 2]| document.facing(*a) != Facing::Closing && document.facing(*b) != Facing::Opening;
         if !rest.is_empty() || !couples.iter().all(faces) {
             continue;
         }
