@@ -66,7 +66,7 @@ fn same(old: &Value, new: &Value, is_text: bool, fields: &[String]) {
 
 fn table(reading: &Reading, before: &[u8], after: &[u8]) {
     let line = before.split(|b| *b == b'\n').next().unwrap_or_default();
-    let count = |b: u8| line.iter().filter(|c| **c == b).count();
+    let count = |b: u8| memchr::memchr_iter(b, line).count();
     let delimiter = match reading.format {
         Format::Tsv => b'\t',
         _ if count(b';') > count(b',') => b';',
