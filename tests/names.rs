@@ -11,7 +11,8 @@ use newslint::text::words::without_joiners;
 fn clusters(text: &str) -> Vec<Vec<String>> {
     let names = NameReader::new(Gazetteer::with_house(&[]));
     let source = Source::from_text(text);
-    let document = names.document(&source);
+    let words = names.words();
+    let document = words.document(&source);
     let view = NameView::build(&document, names.names());
     let forms = |c: &newslint::names::Cluster| {
         let mut forms: Vec<String> = c.forms.iter().map(|f| without_joiners(&f.text).into_owned()).collect();
@@ -153,7 +154,8 @@ fn the_desks_own_spelling_wins_even_where_the_article_never_writes_it() {
     let house = parse_tsv("పుటిన్\tPutin\tperson\tపుతిన్; పుతీన్\t\n", "names.tsv").unwrap();
     let names = NameReader::new(Gazetteer::with_house(&house));
     let source = Source::from_text("పుతిన్ వచ్చారు. పుతిన్ మాట్లాడారు. పుతీన్ వెళ్లారు.");
-    let document = names.document(&source);
+    let words = names.words();
+    let document = words.document(&source);
     let view = NameView::build(&document, names.names());
     assert_eq!(view.clusters[0].canonical.as_deref(), Some("పుటిన్"));
     let mends: Vec<String> = view.variants(&document, true).map(|v| v.mend.unwrap().text).collect();
@@ -165,7 +167,8 @@ fn a_correction_keeps_the_suffix_and_its_joiner() {
     let names = NameReader::new(Gazetteer::with_house(&[]));
     let mend = |text: &str| {
         let source = Source::from_text(text);
-        let document = names.document(&source);
+        let words = names.words();
+        let document = words.document(&source);
         let view = NameView::build(&document, names.names());
         let mend = view.variants(&document, true).next().unwrap().mend.unwrap();
         let mut fixed = text.to_owned();

@@ -81,8 +81,9 @@ fn read(path: &Path, bytes: &[u8], settings: &Settings, names: &NameReader) -> R
     match opened.reading.contents(opened.text()) {
         Ok(contents) => {
             let mut all = ArticleNames::default();
+            let words = names.words();
             for article in &contents.articles {
-                all.merge(article_names(&names.document(&article.source), names.names()));
+                all.merge(article_names(&words.document(&article.source), names.names()));
             }
             Ok(all)
         }

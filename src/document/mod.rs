@@ -28,7 +28,7 @@ pub use source::{Block, BlockKind, Source};
 pub use vocabulary::{Entry, Vocabulary};
 
 use crate::diagnostic::Span;
-use crate::memory::WordMemory;
+use crate::memory::{FactsId, KnownWords};
 use crate::names::NameView;
 use crate::text::masks::{Mask, MaskKind, masks};
 use crate::text::quotes::{Enclosed, Enclosure, enclosed};
@@ -108,12 +108,18 @@ impl<'a> Document<'a> {
     /// assert_eq!(document.words().len(), 3);
     /// ```
     pub fn new(source: &'a Source<'a>) -> Self {
-        Self::with_memory(source, &WordMemory::default())
+        Self::read(source, &KnownWords::default()).0
     }
 
-    /// The same, with the words that a linter knows already.
-    pub(crate) fn with_memory(source: &'a Source<'a>, memory: &WordMemory) -> Self {
-        let mut memory = memory.open();
+    /// The same, with what is known of its words.
+    pub(crate) fn with_words(source: &'a Source<'a>, known: &'a KnownWords) -> Self {
+        let (mut document, notable) = Self::read(source, known);
+        document.vocabulary.note(&notable, known);
+        document
+    }
+
+    fn read(source: &'a Source<'a>, known: &KnownWords) -> (Self, Vec<(u32, FactsId)>) {
+        let mut reader = known.open();
         let text: &str = &source.text;
         let mut words = Vec::with_capacity(text.len() / 16);
         let mut kinds_seen = 0;
@@ -123,17 +129,24 @@ impl<'a> Document<'a> {
         });
         let masks = if marks.is_empty() { Vec::new() } else { masks(text, &marks) };
         let masks = with_code(masks, &source.code);
-        let mut vocabulary = Vocabulary::for_text(text.len(), memory.hasher());
         let mut mask = masks.iter().peekable();
+        let mut prose = Vec::with_capacity(words.len());
         for word in &mut words {
             while mask.next_if(|m| m.span.end <= word.span.start).is_some() {}
             word.masked = mask.peek().is_some_and(|m| m.span.touches(word.span));
             if !word.masked && word.kinds.is_telugu() {
-                word.id = Some(vocabulary.add(&text[word.span.range()], word.kinds.has(Kinds::JOINER), &mut memory));
+                prose.push((&text[word.span.range()], word));
             }
         }
+        let mut vocabulary = Vocabulary::for_text(text.len(), reader.hasher());
+        let mut notable = Vec::new();
+        let sightings = reader.find(prose.iter().map(|(text, _)| *text));
+        for ((text, word), sighting) in prose.into_iter().zip(sightings) {
+            let has_joiner = word.kinds.has(Kinds::JOINER);
+            word.id = Some(vocabulary.add(text, sighting, has_joiner, &mut reader, &mut notable));
+        }
         let (paragraphs, ascii_of_paragraphs) = paragraphs(text, &words, &lines);
-        Self {
+        let document = Self {
             source,
             words,
             paragraphs,
@@ -152,7 +165,8 @@ impl<'a> Document<'a> {
             amounts: OnceCell::new(),
             odd_gaps: OnceCell::new(),
             languages: OnceCell::new(),
-        }
+        };
+        (document, notable)
     }
 
     /// The decoded text. All spans given to and taken from a document are bytes of it.

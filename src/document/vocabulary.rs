@@ -1,12 +1,10 @@
 //! The distinct words of a document: what is costly about a word is asked once for each of them.
 
 use std::cell::OnceCell;
-use std::hash::BuildHasher;
-use std::sync::Arc;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
-use crate::memory::{Reader, WordFacts};
+use crate::memory::{FactsId, KnownWords, Print, ReadWord, Reader, Sighting, WordFacts};
 use crate::telugu::forms::Form;
 use crate::text::words::without_joiners;
 
@@ -34,7 +32,8 @@ pub struct Vocabulary<'a> {
     /// Words with joiners, in order.
     with_joiners: Vec<u32>,
     twins: OnceCell<Vec<u32>>,
-    notable: Vec<(u32, Arc<WordFacts>)>,
+    /// The words that the lists have something to say of, and what.
+    notable: Vec<(u32, &'a WordFacts)>,
     /// What any word is by its letters.
     forms: Form,
 }
@@ -46,14 +45,21 @@ impl<'a> Vocabulary<'a> {
         Self { entries: Vec::with_capacity((bytes / 20).min(1 << 14)), hasher, ..Self::default() }
     }
 
-    /// Counts a word and gives its number, its place among the distinct words.
-    pub(super) fn add(&mut self, text: &'a str, has_joiner: bool, memory: &mut Reader<'_>) -> u32 {
+    /// Counts a word and gives its number, its place among the distinct words. What is known of it goes to `notable`.
+    pub(super) fn add(
+        &mut self,
+        text: &'a str,
+        sighting: Sighting,
+        has_joiner: bool,
+        reader: &mut Reader<'_>,
+        notable: &mut Vec<(u32, FactsId)>,
+    ) -> u32 {
         let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let (number, known) = memory.read(text, next);
+        let ReadWord { number, hash, facts, form } = reader.read(text, sighting, next);
         if number == next {
-            self.entries.push(Entry { text, count: 0, form: known.form, hash: known.hash });
-            self.forms |= known.form;
-            self.notable.extend(known.facts.as_ref().map(|facts| (number, facts.clone())));
+            self.entries.push(Entry { text, count: 0, form, hash });
+            self.forms |= form;
+            notable.extend(facts.map(|facts| (number, facts)));
             if has_joiner {
                 self.with_joiners.push(number);
                 self.joined.entry(without_joiners(text).into_owned()).or_default().push(number);
@@ -63,14 +69,24 @@ impl<'a> Vocabulary<'a> {
         number
     }
 
+    /// Remembers what the lists say, and about which words.
+    pub(super) fn note(&mut self, notable: &[(u32, FactsId)], memory: &'a KnownWords) {
+        self.notable = notable.iter().filter_map(|&(number, facts)| Some((number, memory.facts(facts)?))).collect();
+    }
+
     /// What any word of the article is by its letters.
     pub fn forms(&self) -> Form {
         self.forms
     }
 
     /// What the lists have to say, and about which words. Most words are not among them.
-    pub(crate) fn notable(&self) -> impl Iterator<Item = (u32, &Entry<'a>, &Arc<WordFacts>)> {
-        self.notable.iter().map(|(id, facts)| (*id, &self.entries[*id as usize], facts))
+    pub(crate) fn notable(&self) -> impl Iterator<Item = (u32, &Entry<'a>, &'a WordFacts)> {
+        self.notable.iter().map(|&(id, facts)| (id, &self.entries[id as usize], facts))
+    }
+
+    /// What the lists say of a word that is the n-th of [`Self::notable`].
+    pub(crate) fn facts(&self, n: usize) -> &'a WordFacts {
+        self.notable[n].1
     }
 
     /// For each word the number that all its spellings share, with joiners and without; nothing if no word has joiners.
@@ -105,7 +121,7 @@ impl<'a> Vocabulary<'a> {
             }
             table
         });
-        table.find(self.hasher.hash_one(text), |&i| self.entries[i as usize].text == text).copied()
+        table.find(Print::of(text, &self.hasher).hash, |&i| self.entries[i as usize].text == text).copied()
     }
 
     /// Whether any word has a joiner.

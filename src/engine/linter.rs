@@ -132,7 +132,7 @@ impl Linter {
     /// Checks one document and tells after each rule that it is done, by its id. A view that several rules share is
     /// built by the first that asks.
     pub fn check_observed(&self, source: &Source<'_>, done: &mut dyn FnMut(&str)) -> Vec<Diagnostic> {
-        self.check_document(&Document::with_memory(source, &self.memory), done)
+        self.check_document(&Document::with_words(source, &self.memory.words()), done)
     }
 
     fn check_document(&self, document: &Document<'_>, done: &mut dyn FnMut(&str)) -> Vec<Diagnostic> {
@@ -208,7 +208,8 @@ impl Linter {
         out: &mut Checked,
         done: &mut dyn FnMut(&str),
     ) {
-        let document = Document::with_memory(&article.source, &self.memory);
+        let words = self.memory.words();
+        let document = Document::with_words(&article.source, &words);
         let record = &article.record;
         out.articles.push(Seen { base, record: record.clone(), words: document.words().len() });
         let found = self.check_document(&document, done).into_iter();

@@ -27,7 +27,7 @@ pub use evidence::Veto;
 pub use facts::{Facts, Judged, Stem};
 pub use gazetteer::{Gazetteer, Known, LatinName, Wrong};
 pub use pairs::{LIKELY, Likeness, PairScorer, SURE, Sounds, Tier};
-pub use reader::NameReader;
+pub use reader::{JudgedWords, NameReader};
 pub use score::{Clues, ClusterScorer, REPORT};
 pub use shape::Shape;
 pub use variants::{Mend, Variant};

@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 
 use super::facts::Stem;
 use super::words::{NameWord, Recurring};
-use crate::document::Document;
+use crate::document::{Document, Vocabulary};
 use crate::text::words::without_joiners;
 
 /// Stems that share their consonants with so many others are short and say little.
@@ -34,43 +34,45 @@ impl DistinctStem<'_> {
 }
 
 /// The distinct stems that may be names; for each name word the index of its stem.
-pub fn distinct<'s>(document: &Document<'_>, words: &'s [NameWord]) -> (Vec<DistinctStem<'s>>, Vec<Option<usize>>) {
-    let mut stems: Vec<DistinctStem<'s>> = Vec::with_capacity(words.len());
+pub fn distinct<'d>(document: &Document<'d>, words: &[NameWord]) -> (Vec<DistinctStem<'d>>, Vec<Option<usize>>) {
+    let vocabulary = document.vocabulary();
+    let mut stems: Vec<DistinctStem<'d>> = Vec::with_capacity(words.len());
     // Found by the hash of the text, which needs no hashing again.
     let mut by_text: HashTable<(u64, usize)> = HashTable::with_capacity(words.len());
     let mut of_word = vec![None; words.len()];
     let mut late = Vec::new();
     for (i, word) in words.iter().enumerate() {
-        match word.stem().virama {
-            None => of_word[i] = Some(add(document, word, word.stem().text, &mut stems, &mut by_text)),
+        let stem = word.stem(vocabulary);
+        match stem.virama {
+            None => of_word[i] = Some(add(vocabulary, word, stem.text, &mut stems, &mut by_text)),
             Some(virama) => late.push((i, virama)),
         }
     }
     // ట్రంపుకు is a form of ట్రంప్ if the article has that, of ట్రంపు otherwise.
     let early = stems.len();
     for (i, virama) in late {
-        let own = words[i].stem().text;
+        let own = words[i].stem(vocabulary).text;
         let seen = |text: u64| by_text.find(text, |(t, _)| *t == text).is_some_and(|(_, at)| *at < early);
         let text = if !seen(own) && seen(virama) { virama } else { own };
-        of_word[i] = Some(add(document, &words[i], text, &mut stems, &mut by_text));
+        of_word[i] = Some(add(vocabulary, &words[i], text, &mut stems, &mut by_text));
     }
     (stems, of_word)
 }
 
 /// The index of a word's stem, by the hash of its text.
-fn add<'s>(
-    document: &Document<'_>,
-    word: &'s NameWord,
+fn add<'d>(
+    vocabulary: &Vocabulary<'d>,
+    word: &NameWord,
     text: u64,
-    stems: &mut Vec<DistinctStem<'s>>,
+    stems: &mut Vec<DistinctStem<'d>>,
     by_text: &mut HashTable<(u64, usize)>,
 ) -> usize {
-    let stem = word.stem();
+    let stem = word.stem(vocabulary);
     let at = by_text.entry(text, |(t, _)| *t == text, |(t, _)| *t).or_insert((text, stems.len())).get().1;
     if at == stems.len() {
-        stems.push(DistinctStem { id: word.id, stem, key: word.key(), suffixed: false });
+        stems.push(DistinctStem { id: word.id, stem, key: word.key(vocabulary), suffixed: false });
     }
-    stems[at].suffixed |= document.vocabulary().entries()[word.id as usize].text.len() > stem.len + 3;
+    stems[at].suffixed |= vocabulary.entries()[word.id as usize].text.len() > stem.len + 3;
     at
 }
 

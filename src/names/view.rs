@@ -89,9 +89,9 @@ impl NameView {
         Self { clusters, mentions, wrong, words, sounds: OnceCell::new() }
     }
 
-    /// Whether a listed name occurs, in whatever spelling.
-    pub fn has(&self, key: &str) -> bool {
-        self.words.iter().any(|w| w.key().is_some_and(|(k, _)| **k == *key))
+    /// Whether a listed name occurs, in whatever spelling. The document is the one that the view was built from.
+    pub fn has(&self, document: &Document<'_>, key: &str) -> bool {
+        self.words.iter().any(|w| w.key(document.vocabulary()).is_some_and(|(k, _)| **k == *key))
             || self.wrong.iter().any(|(_, w)| w.keys.iter().any(|k| k == key))
     }
 
@@ -102,9 +102,10 @@ impl NameView {
         romaniser: &Romaniser,
         latin: &Reading,
     ) -> Option<(String, f32)> {
-        let entry = |w: &NameWord| document.vocabulary().entries()[w.id as usize];
+        let vocabulary = document.vocabulary();
+        let entry = |w: &NameWord| vocabulary.entries()[w.id as usize];
         let sounds = self.sounds.get_or_init(|| {
-            self.words.iter().map(|w| phonemes(&without_joiners(entry(w).text)[..w.stem().len])).collect()
+            self.words.iter().map(|w| phonemes(&without_joiners(entry(w).text)[..w.stem(vocabulary).len])).collect()
         });
         let alike = self.words.iter().zip(sounds).map(|(w, s)| (w, romaniser.similarity(latin, s.as_bytes())));
         let best = alike
@@ -112,7 +113,7 @@ impl NameView {
             .max_by(|(v, x), (w, y)| x.total_cmp(y).then_with(|| entry(v).count.cmp(&entry(w).count)));
         best.map(|(w, alike)| {
             let text = entry(w).text;
-            (text[..stem_end(text, w.stem().len)].to_owned(), alike)
+            (text[..stem_end(text, w.stem(vocabulary).len)].to_owned(), alike)
         })
     }
 }
@@ -121,13 +122,14 @@ impl NameView {
 fn name_of(id: u32, document: &Document<'_>, words: &[NameWord], clusters: &[Cluster]) -> Option<u64> {
     // The words stand in the order of their numbers.
     let word = &words[words.binary_search_by_key(&id, |w| w.id).ok()?];
-    if let Some((_, name)) = word.key() {
+    let vocabulary = document.vocabulary();
+    if let Some((_, name)) = word.key(vocabulary) {
         return Some(name);
     }
-    let text = document.vocabulary().entries()[id as usize].text;
-    let stem = &text[..stem_end(text, word.stem().len)];
-    let cluster = clusters.iter().position(|c| c.forms.iter().any(|f| f.text == stem));
-    Some(cluster.map_or(word.stem().text, |c| c as u64))
+    let (text, stem) = (vocabulary.entries()[id as usize].text, word.stem(vocabulary));
+    let written = &text[..stem_end(text, stem.len)];
+    let cluster = clusters.iter().position(|c| c.forms.iter().any(|f| f.text == written));
+    Some(cluster.map_or(stem.text, |c| c as u64))
 }
 
 /// Two spellings of an article that were compared, and what was found; for measuring and training.

@@ -6,28 +6,28 @@ use super::facts::{Judged, Stem};
 use super::gazetteer::{Gazetteer, Wrong};
 use super::wrong::find_wrong;
 use crate::diagnostic::Span;
-use crate::document::Document;
-use crate::memory::WordFacts;
+use crate::document::{Document, Vocabulary};
 use crate::text::words::{ZWJ, ZWNJ, without_joiners};
 
 /// A distinct word that may be a name.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct NameWord {
     /// Index in the vocabulary.
     pub id: u32,
-    facts: Arc<WordFacts>,
+    /// Which of its notable words it is.
+    notable: usize,
     /// Which of its possible stems the article shows it to have.
     stem: usize,
 }
 
 impl NameWord {
-    fn judged(&self) -> &Judged {
-        &self.facts.name.judged
+    fn judged<'d>(&self, vocabulary: &Vocabulary<'d>) -> &'d Judged {
+        &vocabulary.facts(self.notable).name.judged
     }
 
     /// The word without its suffix.
-    pub fn stem(&self) -> &Stem {
-        match self.judged() {
+    pub fn stem<'d>(&self, vocabulary: &Vocabulary<'d>) -> &'d Stem {
+        match self.judged(vocabulary) {
             Judged::Unlisted(stems) => &stems[self.stem],
             Judged::Listed { stem, .. } => stem,
             Judged::Ordinary => unreachable!("an ordinary word is never kept as a name"),
@@ -35,8 +35,8 @@ impl NameWord {
     }
 
     /// What all spellings of a listed name share, and its hash.
-    pub fn key(&self) -> Option<(&Arc<str>, u64)> {
-        match self.judged() {
+    pub fn key<'d>(&self, vocabulary: &Vocabulary<'d>) -> Option<(&'d Arc<str>, u64)> {
+        match self.judged(vocabulary) {
             Judged::Listed { key, name, .. } => Some((key, *name)),
             _ => None,
         }
@@ -48,7 +48,7 @@ pub fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>,
     let vocabulary = document.vocabulary();
     let mut words = Vec::new();
     let mut begins = Vec::new();
-    for (id, entry, facts) in vocabulary.notable() {
+    for (notable, (id, entry, facts)) in vocabulary.notable().enumerate() {
         let name = &facts.name;
         if name.begins_wrong {
             begins.push(id);
@@ -62,32 +62,31 @@ pub fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>,
                 stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
             }
         };
-        words.extend(stem.map(|stem| NameWord { id, facts: facts.clone(), stem }));
+        words.extend(stem.map(|stem| NameWord { id, notable, stem }));
     }
-    prefer_stems_that_recur(&mut words);
+    prefer_stems_that_recur(&mut words, vocabulary);
     let wrong = if begins.is_empty() { Vec::new() } else { find_wrong(document, names, &begins) };
     (words, wrong)
 }
 
 /// A word that is a whole stem so far gets a suffix taken off if the rest sounds like another stem of the article:
 /// పెలోసిని beside పెలోసీ.
-fn prefer_stems_that_recur(words: &mut [NameWord]) {
-    let open =
-        |w: &NameWord| matches!(w.judged(), Judged::Unlisted(stems) if w.stem + 1 == stems.len() && stems.len() > 1);
+fn prefer_stems_that_recur(words: &mut [NameWord], vocabulary: &Vocabulary<'_>) {
+    let open = |w: &NameWord| matches!(w.judged(vocabulary), Judged::Unlisted(stems) if w.stem + 1 == stems.len() && stems.len() > 1);
     if !words.iter().any(open) {
         return;
     }
-    let sounds = Recurring::new(words.iter().map(|w| w.stem().sound));
+    let sounds = Recurring::new(words.iter().map(|w| w.stem(vocabulary).sound));
     for i in 0..words.len() {
         let word = &words[i];
-        let Judged::Unlisted(stems) = word.judged() else { continue };
+        let Judged::Unlisted(stems) = word.judged(vocabulary) else { continue };
         if !open(word) {
             continue;
         }
-        let own = word.stem().sound;
+        let own = word.stem(vocabulary).sound;
         let may_recur = |s: &Stem| if s.sound == own { sounds.twice(own) } else { sounds.once(s.sound) };
-        let recurs =
-            |s: &Stem| !s.doubtful && words.iter().enumerate().any(|(j, w)| j != i && w.stem().sound == s.sound);
+        let shares = |s: &Stem, w: &NameWord| w.stem(vocabulary).sound == s.sound;
+        let recurs = |s: &Stem| !s.doubtful && words.iter().enumerate().any(|(j, w)| j != i && shares(s, w));
         if let Some(stem) = stems[..stems.len() - 1].iter().position(|s| may_recur(s) && recurs(s)) {
             words[i].stem = stem;
         }

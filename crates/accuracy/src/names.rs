@@ -36,7 +36,8 @@ pub fn run(args: &Args) -> miette::Result<()> {
     let (mut words, mut rows) = (0, 0);
     for (id, text) in &articles {
         let source = Source::from_text(text);
-        let document = names.document(&source);
+        let judged = names.words();
+        let document = judged.document(&source);
         words += document.words().len();
         for found in compared(&document, names.names()) {
             let shown = found.pair.listed || found.pair.veto.is_some();

@@ -77,7 +77,8 @@ pub fn run(args: &Args) -> miette::Result<()> {
             let Some(at) = text.rfind(stem.as_str()).filter(|_| respelt != stem) else { continue };
             let changed = format!("{}{respelt}{}", &text[..at], &text[at + stem.len()..]);
             let source = Source::from_text(&changed);
-            let document = names.document(&source);
+            let words = names.words();
+            let document = words.document(&source);
             let view = NameView::build(&document, names.names());
             let bare = |s: &str| without_joiners(s).into_owned();
             let together = view.clusters.iter().any(|c| {
@@ -104,7 +105,8 @@ pub fn run(args: &Args) -> miette::Result<()> {
 /// Names that stand at least twice by themselves in an article, and whether the list has them.
 fn repeated(text: &str, names: &NameReader, annotated: &BTreeSet<String>) -> Vec<(String, bool)> {
     let source = Source::from_text(text);
-    let document = names.document(&source);
+    let words = names.words();
+    let document = words.document(&source);
     let entries = document.vocabulary().entries();
     let bare = entries.iter().filter(|e| e.count >= 2 && !e.text.contains('\u{200C}'));
     bare.filter(|e| e.text.chars().count() >= 4)

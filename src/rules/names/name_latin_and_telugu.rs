@@ -66,7 +66,8 @@ impl NameLatinAndTelugu {
     /// The Telugu form that the article has, and how sure it is.
     fn telugu(&self, document: &Document<'_>, latin: &str, by_sound: bool, view: &NameView) -> Option<(String, f32)> {
         let listed = self.names.from_latin(latin);
-        let here = |name: &&LatinName| view.has(&name.known.key) || name.mates.iter().any(|mate| view.has(mate));
+        let has = |name: &str| view.has(document, name);
+        let here = |name: &&LatinName| has(&name.known.key) || name.mates.iter().any(|mate| has(mate));
         if let Some(name) = listed.iter().find(here) {
             return Some((name.known.canonical.clone().into_owned(), 0.97));
         }
