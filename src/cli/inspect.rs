@@ -117,8 +117,9 @@ impl Inspector<'_> {
                 }
                 raw = head;
             }
+            // A byte more shows that the file has ended. `take` keeps the library from asking for the length again.
             raw.reserve_exact(usize::try_from(len).unwrap_or(0) + 1);
-            file.read_to_end(&mut raw)?;
+            file.take(u64::MAX).read_to_end(&mut raw)?;
         }
         if compression.is_none() {
             return Ok(Some(Stored { raw: None, bytes: raw }));

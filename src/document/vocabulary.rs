@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::memory::{FactsId, KnownWords, Print, ReadWord, Reader, Sighting, WordFacts};
 use crate::telugu::forms::Form;
@@ -20,6 +20,15 @@ pub struct Entry<'a> {
     hash: u64,
 }
 
+/// What words with joiners are without them.
+#[derive(Debug)]
+struct Bare {
+    text: String,
+    hash: u64,
+    /// The words that are this.
+    ids: Vec<u32>,
+}
+
 /// Distinct Telugu words, by first occurrence.
 #[derive(Debug, Default)]
 pub struct Vocabulary<'a> {
@@ -27,8 +36,9 @@ pub struct Vocabulary<'a> {
     hasher: DefaultHashBuilder,
     /// Numbers of words by their text; built when a word is first asked for by its text.
     by_text: OnceCell<HashTable<u32>>,
-    /// Words with joiners, by their form without them.
-    joined: HashMap<String, Vec<u32>>,
+    /// Forms without joiners of the words that have some, by first occurrence.
+    bare: Vec<Bare>,
+    by_bare: HashTable<usize>,
     /// Words with joiners, in order.
     with_joiners: Vec<u32>,
     twins: OnceCell<Vec<u32>>,
@@ -62,11 +72,22 @@ impl<'a> Vocabulary<'a> {
             notable.extend(facts.map(|facts| (number, facts)));
             if has_joiner {
                 self.with_joiners.push(number);
-                self.joined.entry(without_joiners(text).into_owned()).or_default().push(number);
+                self.add_joined(without_joiners(text).into_owned(), number);
             }
         }
         self.entries[number as usize].count += 1;
         number
+    }
+
+    fn add_joined(&mut self, text: String, number: u32) {
+        let hash = Print::of(&text, &self.hasher).hash;
+        let same = |&at: &usize| self.bare[at].text == text;
+        if let Some(&at) = self.by_bare.find(hash, same) {
+            self.bare[at].ids.push(number);
+        } else {
+            self.by_bare.insert_unique(hash, self.bare.len(), |&at| self.bare[at].hash);
+            self.bare.push(Bare { text, hash, ids: vec![number] });
+        }
     }
 
     /// Remembers what the lists say, and about which words.
@@ -92,12 +113,12 @@ impl<'a> Vocabulary<'a> {
     /// For each word the number that all its spellings share, with joiners and without; nothing if no word has joiners.
     pub(crate) fn twins(&self) -> &[u32] {
         self.twins.get_or_init(|| {
-            if self.joined.is_empty() {
+            if self.bare.is_empty() {
                 return Vec::new();
             }
             let mut twins: Vec<u32> = (0..).take(self.entries.len()).collect();
-            for (bare, ids) in &self.joined {
-                let shared = self.id(bare).unwrap_or(ids[0]);
+            for Bare { text, hash, ids } in &self.bare {
+                let shared = self.id_by_hash(*hash, text).unwrap_or(ids[0]);
                 for &id in ids {
                     twins[id as usize] = shared;
                 }
@@ -113,20 +134,24 @@ impl<'a> Vocabulary<'a> {
 
     /// The number of a word as written.
     pub fn id(&self, text: &str) -> Option<u32> {
-        let hash = |&i: &u32| self.entries[i as usize].hash;
+        self.id_by_hash(Print::of(text, &self.hasher).hash, text)
+    }
+
+    fn id_by_hash(&self, hash: u64, text: &str) -> Option<u32> {
+        let hash_of = |&i: &u32| self.entries[i as usize].hash;
         let table = self.by_text.get_or_init(|| {
             let mut table = HashTable::with_capacity(self.entries.len());
             for i in (0..).take(self.entries.len()) {
-                table.insert_unique(hash(&i), i, hash);
+                table.insert_unique(hash_of(&i), i, hash_of);
             }
             table
         });
-        table.find(Print::of(text, &self.hasher).hash, |&i| self.entries[i as usize].text == text).copied()
+        table.find(hash, |&i| self.entries[i as usize].text == text).copied()
     }
 
     /// Whether any word has a joiner.
     pub fn has_joiners(&self) -> bool {
-        !self.joined.is_empty()
+        !self.bare.is_empty()
     }
 
     /// The words with joiners and their numbers, in order.
@@ -134,19 +159,29 @@ impl<'a> Vocabulary<'a> {
         self.with_joiners.iter().map(|&id| (id, &self.entries[id as usize]))
     }
 
-    /// The words that are written with joiners, without them, in no order.
-    pub fn stripped(&self) -> impl Iterator<Item = &str> {
-        self.joined.keys().map(String::as_str)
+    /// The words that are written both with joiners and without them, as written without.
+    pub fn both_ways(&self) -> impl Iterator<Item = u32> {
+        self.bare.iter().filter_map(|bare| self.id_by_hash(bare.hash, &bare.text))
     }
 
     /// The ways a word is written with joiners; those in the argument must be stripped.
     pub fn joined(&self, bare: &str) -> impl Iterator<Item = &Entry<'a>> {
-        self.joined.get(bare).into_iter().flatten().map(|&id| &self.entries[id as usize])
+        self.joined_by_hash(Print::of(bare, &self.hasher).hash, bare)
+    }
+
+    fn joined_by_hash(&self, hash: u64, bare: &str) -> impl Iterator<Item = &Entry<'a>> {
+        let at = self.by_bare.find(hash, |&at| self.bare[at].text == bare);
+        at.into_iter().flat_map(|&at| &self.bare[at].ids).map(|&id| &self.entries[id as usize])
     }
 
     /// How often a word occurs, with or without joiners; those in the argument must be stripped.
     pub fn count(&self, bare: &str) -> u32 {
-        let plain = self.id(bare).map_or(0, |id| self.entries[id as usize].count);
-        plain + self.joined(bare).map(|e| e.count).sum::<u32>()
+        self.count_by_hash(Print::of(bare, &self.hasher).hash, bare)
+    }
+
+    /// The same for a word whose hash a list has kept.
+    pub(crate) fn count_by_hash(&self, hash: u64, bare: &str) -> u32 {
+        let plain = self.id_by_hash(hash, bare).map_or(0, |id| self.entries[id as usize].count);
+        plain + self.joined_by_hash(hash, bare).map(|e| e.count).sum::<u32>()
     }
 }

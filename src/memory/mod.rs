@@ -25,21 +25,33 @@ const SHARDS: usize = 32;
 /// What the lists say of a word, whatever the article.
 #[derive(Debug)]
 pub struct WordFacts {
-    /// Where a joiner may be missing.
-    pub(crate) sites: Box<[Site]>,
-    /// Byte offsets of joiners that stand inside a native conjunct.
-    pub(crate) misplaced: Box<[usize]>,
     /// Whether it may be a name.
     pub(crate) name: Facts,
+    /// Few words have any, and all that are kept apart stay small.
+    sites: Option<Box<JoinerSites>>,
+}
+
+/// Places of a word where a joiner is missing or too many.
+#[derive(Debug, Default)]
+struct JoinerSites {
+    missing: Box<[Site]>,
+    misplaced: Box<[usize]>,
 }
 
 impl WordFacts {
+    /// Where a joiner may be missing.
+    pub(crate) fn missing_joiners(&self) -> &[Site] {
+        self.sites.as_ref().map_or(&[], |sites| &sites.missing)
+    }
+
+    /// Byte offsets of joiners that stand inside a native conjunct.
+    pub(crate) fn misplaced_joiners(&self) -> &[usize] {
+        self.sites.as_ref().map_or(&[], |sites| &sites.misplaced)
+    }
+
     /// Whether no rule has anything to say about the word itself.
     fn is_plain(&self) -> bool {
-        self.sites.is_empty()
-            && self.misplaced.is_empty()
-            && matches!(self.name.judged, Judged::Ordinary)
-            && !self.name.begins_wrong
+        self.sites.is_none() && matches!(self.name.judged, Judged::Ordinary) && !self.name.begins_wrong
     }
 }
 
@@ -59,10 +71,11 @@ impl Judges {
         // What is longer than any word is noise, of which the beginning says enough.
         let end = (0..=text.len().min(LONGEST_WORD)).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
         let word = &text[..end];
+        let sites =
+            self.joiners.as_ref().map(|j| JoinerSites { missing: j.sites(word), misplaced: j.misplaced_joiners(word) });
         let facts = WordFacts {
-            sites: self.joiners.as_ref().map(|j| j.sites(word)).unwrap_or_default(),
-            misplaced: self.joiners.as_ref().map(|j| j.misplaced_joiners(word)).unwrap_or_default(),
             name: self.names.as_ref().map(|n| n.facts(word)).unwrap_or_default(),
+            sites: sites.filter(|s| !s.missing.is_empty() || !s.misplaced.is_empty()).map(Box::new),
         };
         (facts, self.forms.as_ref().map(|f| f.form(word)).unwrap_or_default())
     }
@@ -120,7 +133,9 @@ pub(crate) struct KnownWords {
 
 impl KnownWords {
     fn new(judges: Judges) -> Self {
-        Self { judges, ..Self::default() }
+        // Lists and documents know a word by the same hash.
+        let hasher = judges.names.as_ref().map(|names| names.hasher.clone()).unwrap_or_default();
+        Self { judges, hasher, ..Self::default() }
     }
 
     fn is_full(&self) -> bool {

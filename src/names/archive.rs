@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
+use super::blocks::Blocks;
 use super::evidence::{Candidate, clues, veto};
-use super::facts::Blocks;
 use super::gazetteer::Gazetteer;
 use super::pairs::{LEAST_SOUNDS, Sounds, Tier};
 use super::stems::{distinct, sharing};
@@ -74,7 +74,7 @@ pub fn article_names(document: &Document<'_>, names: &Gazetteer) -> ArticleNames
             let text = document.vocabulary().entries()[stems[i].id as usize].text;
             is_name(i).then(|| ArticleName {
                 stem: stems[i].text(document),
-                text: text[..stem_end(text, stems[i].stem.len)].to_owned(),
+                text: text[..stem_end(text, stems[i].stem.len.into())].to_owned(),
                 key: stems[i].key.map(|(key, _)| key.clone()),
                 count: 0,
                 shape: stems[i].stem.shape,
@@ -195,10 +195,10 @@ impl Archive {
             rank(b, y).cmp(&rank(a, x)).then_with(|| a.cmp(b))
         });
         let candidates: Vec<Candidate> = list.iter_mut().map(|(stem, seen)| candidate(stem, seen)).collect();
-        let blocks: Vec<Blocks> = candidates.iter().map(|c| names.blocks(&c.sounds)).collect();
-        let near = sharing(list.len(), CROWD, |i| {
-            let key = candidates[i].key.as_ref().map(|key| names.hasher.hash_one(key));
-            blocks[i].iter().copied().chain(key)
+        let near = sharing(list.len(), CROWD, |i, give| {
+            let Candidate { sounds, key, .. } = &candidates[i];
+            Blocks::of(sounds).each(sounds, &mut *give);
+            key.iter().for_each(|key| give(names.hasher.hash_one(key)));
         });
         let mut joined: Vec<Option<usize>> = vec![None; list.len()];
         // Pairs are sorted: the first that a spelling matches is the one to keep, and there are no chains.

@@ -1,12 +1,15 @@
 //! What the lists say of a word, whatever the article.
 
+use std::cell::LazyCell;
 use std::hash::BuildHasher;
+use std::num::NonZeroU64;
 use std::sync::Arc;
 
 use smallvec::SmallVec;
 
+use super::blocks::Blocks;
 use super::gazetteer::{Gazetteer, is_telling};
-use super::pairs::{LEAST_SOUNDS, Sounds};
+use super::pairs::Sounds;
 use crate::telugu::letters::VIRAMA;
 use crate::text::words::{ZWNJ, without_joiners};
 
@@ -14,8 +17,6 @@ use crate::text::words::{ZWNJ, without_joiners};
 const COMMON: u8 = 9;
 /// A stem with less for it is no name and no variant of one.
 const LEAST_PROMISE: f32 = -3.0;
-/// Letters that fit in a number.
-const MOST_LETTERS: usize = 12;
 /// A stem that scores this much is taken for a name when a case ending follows.
 const NAME_LIKE: f32 = 1.5;
 
@@ -38,27 +39,24 @@ pub enum Judged {
     Unlisted(SmallVec<[Stem; 1]>),
 }
 
-/// Consonants of a word as numbers. They stand in the stem itself: an article looks at those of all its words.
-pub type Blocks = SmallVec<[u64; 7]>;
-
 /// The part of a word before its suffix.
 #[derive(Clone, Debug)]
 pub struct Stem {
     /// Its length in bytes, without joiners.
-    pub len: usize,
+    pub len: u16,
     /// A hash of its skeleton, to find stems that may share it.
     pub sound: u64,
     /// A hash of its text.
     pub text: u64,
     /// For a stem in -ు before a suffix (ట్రంపుకు): a hash of the word in -్ that it may be a form of.
-    pub virama: Option<u64>,
+    pub virama: Option<NonZeroU64>,
     /// Whether the suffix makes it a stem by itself; otherwise the article must show it to be a word.
     pub sure: bool,
     /// Whether nothing but the word by itself in the article shows it: తమిళుల్లో is తమిళులు.
     pub doubtful: bool,
     /// How it sounds.
     pub sounds: Sounds,
-    /// Its consonants and these without each one, as numbers: two names a sound apart share one.
+    /// Its consonants.
     pub blocks: Blocks,
     /// How much it looks like a name: a log-odds.
     pub shape: f32,
@@ -82,7 +80,7 @@ impl Gazetteer {
     /// use newslint::names::{Gazetteer, Judged};
     /// let names = Gazetteer::with_house(&[]);
     /// let facts = names.facts("పుతిన్\u{200C}కు");
-    /// assert!(matches!(facts.judged, Judged::Listed { stem, .. } if stem.len == "పుతిన్".len()));
+    /// assert!(matches!(facts.judged, Judged::Listed { stem, .. } if usize::from(stem.len) == "పుతిన్".len()));
     /// ```
     pub fn facts(&self, word: &str) -> Facts {
         let bare = without_joiners(word);
@@ -96,11 +94,12 @@ impl Gazetteer {
 
     /// `joined` is where a suffix with a joiner before it begins, in bytes; 0 if there is none.
     fn judge(&self, bare: &str, splits: &[(&str, &str)], joined: usize) -> Judged {
+        let shapes = LazyCell::new(|| self.shape.beginnings(bare));
         let listed = std::iter::once((bare, "")).chain(splits.iter().copied());
         let mut listed = listed.filter_map(|(s, suffix)| Some((s, suffix, self.known(s)?)));
         if let Some((left, suffix, known)) = listed.next() {
             let (key, name) = (known.key.as_ref().into(), self.hasher.hash_one(&known.key));
-            return Judged::Listed { stem: self.stem(left, suffix, true, self.shape.score(left), 0), key, name };
+            return Judged::Listed { stem: self.stem(left, suffix, true, shapes.score(left), 0), key, name };
         }
         let level = self.level(bare);
         if level >= COMMON || NEUTER.iter().any(|ending| bare.ends_with(ending)) {
@@ -113,7 +112,7 @@ impl Gazetteer {
             .chain([(bare, "", true)])
             .filter(|(left, _, _)| is_telling(left))
             .filter_map(|(left, suffix, sure)| {
-                let (shape, own) = (self.shape.score(left), self.level(left));
+                let (shape, own) = (shapes.score(left), self.level(left));
                 let hopeless = promise(shape, own) < LEAST_PROMISE && !self.acronyms.is_acronym(left);
                 if hopeless || own >= COMMON {
                     return None;
@@ -133,46 +132,19 @@ impl Gazetteer {
         let virama = text
             .strip_suffix('ు')
             .filter(|_| !suffix.is_empty())
-            .map(|left| self.hasher.hash_one(format!("{left}{VIRAMA}").as_str()));
+            .and_then(|left| NonZeroU64::new(self.hash(&format!("{left}{VIRAMA}"))));
         Stem {
-            len: text.len(),
+            len: u16::try_from(text.len()).unwrap_or(u16::MAX),
             sound: self.hasher.hash_one(sounds.skeleton()),
-            text: self.hasher.hash_one(text),
+            text: self.hash(text),
             virama,
             sure,
             doubtful: !sure && is_geminate(text, suffix),
-            blocks: self.blocks(&sounds),
+            blocks: Blocks::of(&sounds),
             sounds,
             shape,
             level,
         }
-    }
-
-    pub(super) fn blocks(&self, sounds: &Sounds) -> Blocks {
-        if sounds.len() < LEAST_SOUNDS {
-            return Blocks::default();
-        }
-        let letters = sounds.consonants().as_bytes();
-        let mut all = Blocks::new();
-        let without = |i: usize| [&letters[..i], &letters[i + 1..]].concat();
-        if letters.len() > MOST_LETTERS {
-            all.push(self.hasher.hash_one(letters));
-            all.extend((0..letters.len()).map(|i| self.hasher.hash_one(without(i))));
-        } else {
-            // Letters as a number, five bits each.
-            let code = |b: &u8| u64::from(if *b == b'*' { 27 } else { b & 31 });
-            let whole = letters.iter().fold(0, |number, b| number << 5 | code(b));
-            all.push(whole);
-            if letters.len() > 2 {
-                all.extend((0..letters.len()).map(|after| {
-                    let low = whole & ((1 << (5 * after)) - 1);
-                    (whole >> (5 * (after + 1)) << (5 * after)) | low
-                }));
-            }
-        }
-        all.sort_unstable();
-        all.dedup();
-        all
     }
 }
 

@@ -14,6 +14,7 @@ use super::pairs::PairScorer;
 use super::score::ClusterScorer;
 use super::shape::Shape;
 use crate::config::{NameEntry, NameKind};
+use crate::memory::Print;
 use crate::telugu::acronyms::Acronyms;
 use crate::telugu::letters::VIRAMA;
 use crate::telugu::phonetics::skeleton;
@@ -106,7 +107,7 @@ pub struct Gazetteer {
     pub(super) scorer: ClusterScorer,
     romaniser: Romaniser,
     pub(super) likeness: LikenessMemory,
-    pub(super) hasher: DefaultHashBuilder,
+    pub(crate) hasher: DefaultHashBuilder,
 }
 
 impl Gazetteer {
@@ -248,9 +249,10 @@ impl Gazetteer {
         self.suffixes.splits(bare)
     }
 
-    /// Wrong spellings that begin with this word.
-    pub fn wrong_from(&self, first: &str) -> &[Wrong] {
-        self.wrong.get(first).map_or(&[], Vec::as_slice)
+    /// Wrong spellings that begin with a word or with its stem.
+    pub fn wrong_of(&self, bare: &str) -> Vec<&Wrong> {
+        let stems = std::iter::once(bare).chain(self.splits(bare).map(|(stem, _)| stem));
+        stems.filter_map(|stem| self.wrong.get(stem)).flatten().collect()
     }
 
     /// Telugu words for a word of a name in Latin letters.
@@ -274,6 +276,11 @@ impl Gazetteer {
     /// Reads Latin names aloud.
     pub fn romaniser(&self) -> &Romaniser {
         &self.romaniser
+    }
+
+    /// The hash of a word, as documents have it too.
+    pub(super) fn hash(&self, word: &str) -> u64 {
+        Print::of(word, &self.hasher).hash
     }
 
     /// Whether a word announces a name: `అధ్యక్షుడు`, `మంత్రి`.

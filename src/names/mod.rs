@@ -1,6 +1,7 @@
 //! Names: the lists that know them, their stems under case endings, and clusters of spellings in one article.
 
 mod archive;
+mod blocks;
 mod clusters;
 mod compare;
 mod endings;

@@ -4,13 +4,17 @@
 //! `crates/train-names` and stand in `rules/names/name-shape.tsv`, in hundredths.
 
 use hashbrown::HashMap;
+use smallvec::SmallVec;
 
 use crate::telugu::tables::rows;
 
 /// Letters in a group at most.
 const LONGEST: usize = 4;
 /// Letters that are looked at; no name is longer.
-const MOST: usize = 48;
+const MOST: usize = 46;
+/// The edges of a word.
+const START: u32 = 0x7E;
+const END: u32 = 0x7F;
 
 /// Bits that say which longer groups there may be.
 const BITS: usize = 1 << 16;
@@ -79,26 +83,34 @@ impl Shape {
     /// assert!(shape.score("జెలెన్స్కీ") > shape.score("తెలిపారు"));
     /// ```
     pub fn score(&self, word: &str) -> f32 {
-        let mut sum = 0;
-        // The letters up to this one, the last in the lowest byte.
-        let mut last: u32 = 0;
-        for (n, letter) in letters(word).enumerate() {
-            last = last << 8 | u32::from(letter);
-            sum += i32::from(self.short[usize::from(letter)]);
-            if n > 0 {
-                let [.., before, letter] = last.to_be_bytes();
-                sum += i32::from(self.short[place(&[before, letter])]);
-            }
-            if n > 1 {
-                sum += i32::from(self.long_weight(last & 0x00FF_FFFF));
-            }
-            if n > 2 {
-                sum += i32::from(self.long_weight(last));
-            }
+        self.beginnings(word).score(word)
+    }
+
+    /// A word of which several beginnings may be names: what they share is looked up once.
+    pub fn beginnings(&self, word: &str) -> Beginnings<'_> {
+        let mut sums = SmallVec::from_slice(&[Sum { last: START, weight: self.weight(START, 1) }]);
+        for c in word.chars().take(MOST) {
+            let Sum { last, weight } = sums[sums.len() - 1];
+            let last = last << 8 | u32::from(code(c));
+            sums.push(Sum { last, weight: weight + self.weight(last, sums.len() + 1) });
         }
-        #[allow(clippy::cast_precision_loss, reason = "a sum of small weights")]
-        let score = sum as f32 / 100.0;
-        score
+        Beginnings { shape: self, sums }
+    }
+
+    /// The weight of all groups that end in the last of so many letters.
+    fn weight(&self, last: u32, letters: usize) -> i32 {
+        let [.., before, letter] = last.to_be_bytes();
+        let mut sum = i32::from(self.short[usize::from(letter)]);
+        if letters > 1 {
+            sum += i32::from(self.short[place(&[before, letter])]);
+        }
+        if letters > 2 {
+            sum += i32::from(self.long_weight(last & 0x00FF_FFFF));
+        }
+        if letters > 3 {
+            sum += i32::from(self.long_weight(last));
+        }
+        sum
     }
 
     fn long_weight(&self, group: u32) -> i16 {
@@ -119,9 +131,36 @@ impl Shape {
     }
 }
 
+/// The beginnings of a word.
+pub struct Beginnings<'s> {
+    shape: &'s Shape,
+    /// After `^` and after each letter.
+    sums: SmallVec<[Sum; 24]>,
+}
+
+#[derive(Clone, Copy)]
+struct Sum {
+    /// The last letters, the very last in the lowest byte.
+    last: u32,
+    /// Of the groups up to here.
+    weight: i32,
+}
+
+impl Beginnings<'_> {
+    /// [`Shape::score`] of what the word begins with.
+    pub fn score(&self, beginning: &str) -> f32 {
+        let letters = beginning.chars().count().min(self.sums.len() - 1);
+        let Sum { last, weight } = self.sums[letters];
+        let sum = weight + self.shape.weight(last << 8 | END, letters + 2);
+        #[allow(clippy::cast_precision_loss, reason = "a sum of small weights")]
+        let score = sum as f32 / 100.0;
+        score
+    }
+}
+
 /// The codes of `^word$`.
 fn letters(word: &str) -> impl Iterator<Item = u8> {
-    std::iter::once('^').chain(word.chars().take(MOST - 2)).chain(['$']).map(code)
+    std::iter::once('^').chain(word.chars().take(MOST)).chain(['$']).map(code)
 }
 
 fn groups(word: &str, mut give: impl FnMut(&[u8])) {

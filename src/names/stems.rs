@@ -29,7 +29,7 @@ impl DistinctStem<'_> {
     /// Its text, without joiners.
     pub fn text(&self, document: &Document<'_>) -> String {
         let text = document.vocabulary().entries()[self.id as usize].text;
-        without_joiners(text)[..self.stem.len].to_owned()
+        without_joiners(text)[..usize::from(self.stem.len)].to_owned()
     }
 }
 
@@ -45,7 +45,7 @@ pub fn distinct<'d>(document: &Document<'d>, words: &[NameWord]) -> (Vec<Distinc
         let stem = word.stem(vocabulary);
         match stem.virama {
             None => of_word[i] = Some(add(vocabulary, word, stem.text, &mut stems, &mut by_text)),
-            Some(virama) => late.push((i, virama)),
+            Some(virama) => late.push((i, virama.get())),
         }
     }
     // ట్రంపుకు is a form of ట్రంప్ if the article has that, of ట్రంపు otherwise.
@@ -72,23 +72,24 @@ fn add<'d>(
     if at == stems.len() {
         stems.push(DistinctStem { id: word.id, stem, key: word.key(vocabulary), suffixed: false });
     }
-    stems[at].suffixed |= vocabulary.entries()[word.id as usize].text.len() > stem.len + 3;
+    stems[at].suffixed |= vocabulary.entries()[word.id as usize].text.len() > usize::from(stem.len) + 3;
     at
 }
 
 /// Pairs of stems that share a listed name, or their consonants but for one.
 pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
-    sharing(stems.len(), CROWD, |i| {
-        let stem = &stems[i];
-        stem.stem.blocks.iter().copied().chain(stem.key.map(|(_, name)| name))
+    sharing(stems.len(), CROWD, |i, give| {
+        let DistinctStem { stem, key, .. } = &stems[i];
+        stem.blocks.each(&stem.sounds, &mut *give);
+        key.iter().for_each(|(_, name)| give(*name));
     })
 }
 
 /// Pairs among so many things that share a hash; a hash that more than `crowd` of them have says nothing.
-pub fn sharing<I: Iterator<Item = u64>>(len: usize, crowd: usize, hashes: impl Fn(usize) -> I) -> Vec<(usize, usize)> {
+pub fn sharing(len: usize, crowd: usize, hashes: impl Fn(usize, &mut dyn FnMut(u64))) -> Vec<(usize, usize)> {
     let mut all: Vec<(u64, usize)> = Vec::with_capacity(len * 8);
     for i in 0..len {
-        all.extend(hashes(i).map(|hash| (hash, i)));
+        hashes(i, &mut |hash| all.push((hash, i)));
     }
     let recurring = Recurring::new(all.iter().map(|(hash, _)| *hash));
     let mut shared: Vec<(u64, usize)> = all.into_iter().filter(|(hash, _)| recurring.twice(*hash)).collect();

@@ -105,7 +105,10 @@ impl NameView {
         let vocabulary = document.vocabulary();
         let entry = |w: &NameWord| vocabulary.entries()[w.id as usize];
         let sounds = self.sounds.get_or_init(|| {
-            self.words.iter().map(|w| phonemes(&without_joiners(entry(w).text)[..w.stem(vocabulary).len])).collect()
+            self.words
+                .iter()
+                .map(|w| phonemes(&without_joiners(entry(w).text)[..w.stem(vocabulary).len.into()]))
+                .collect()
         });
         let alike = self.words.iter().zip(sounds).map(|(w, s)| (w, romaniser.similarity(latin, s.as_bytes())));
         let best = alike
@@ -113,7 +116,7 @@ impl NameView {
             .max_by(|(v, x), (w, y)| x.total_cmp(y).then_with(|| entry(v).count.cmp(&entry(w).count)));
         best.map(|(w, alike)| {
             let text = entry(w).text;
-            (text[..stem_end(text, w.stem(vocabulary).len)].to_owned(), alike)
+            (text[..stem_end(text, w.stem(vocabulary).len.into())].to_owned(), alike)
         })
     }
 }
@@ -127,7 +130,7 @@ fn name_of(id: u32, document: &Document<'_>, words: &[NameWord], clusters: &[Clu
         return Some(name);
     }
     let (text, stem) = (vocabulary.entries()[id as usize].text, word.stem(vocabulary));
-    let written = &text[..stem_end(text, stem.len)];
+    let written = &text[..stem_end(text, stem.len.into())];
     let cluster = clusters.iter().position(|c| c.forms.iter().any(|f| f.text == written));
     Some(cluster.map_or(stem.text, |c| c as u64))
 }

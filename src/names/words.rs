@@ -1,5 +1,6 @@
 //! The words of an article that may be names, each with the stem that the article shows it to have.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use super::facts::{Judged, Stem};
@@ -58,8 +59,9 @@ pub fn read_words(document: &Document<'_>, names: &Gazetteer) -> (Vec<NameWord>,
             Judged::Listed { .. } => Some(0),
             // The longest suffix whose stem the article or the suffix itself vouches for.
             Judged::Unlisted(stems) => {
-                let bare = without_joiners(entry.text);
-                stems.iter().position(|s| s.sure || vocabulary.count(&bare[..s.len]) > 0)
+                let bare = LazyCell::new(|| without_joiners(entry.text));
+                let stands_alone = |s: &Stem| vocabulary.count_by_hash(s.text, &bare[..s.len.into()]) > 0;
+                stems.iter().position(|s| s.sure || stands_alone(s))
             }
         };
         words.extend(stem.map(|stem| NameWord { id, notable, stem }));

@@ -6,23 +6,23 @@ use crate::diagnostic::Span;
 use crate::document::Document;
 use crate::text::words::without_joiners;
 
-/// Wrong spellings of the lists: a row of words, the last one with or without a suffix.
+/// Wrong spellings of the lists: a row of words, the last one with or without a suffix. `begins` are the words that one
+/// may begin with.
 pub fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) -> Vec<(Span, Wrong)> {
     let mut out: Vec<(Span, Wrong)> = Vec::new();
-    let mut is_begin = vec![false; document.vocabulary().entries().len()];
+    let vocabulary = document.vocabulary();
+    // News repeats its names: what may begin with a word is looked up once.
+    let mut known: Vec<Option<Vec<&Wrong>>> = vec![None; vocabulary.entries().len()];
     for &id in begins {
-        is_begin[id as usize] = true;
+        known[id as usize] = Some(names.wrong_of(&without_joiners(vocabulary.entries()[id as usize].text)));
     }
-    for (i, word) in document.telugu_words().filter(|(_, w)| w.id.is_some_and(|id| is_begin[id as usize])) {
+    for (i, word) in document.telugu_words() {
+        let Some(wrong) = word.id.and_then(|id| known[id as usize].as_ref()) else { continue };
         // రిషి సునక్ holds సునక్.
         if out.last().is_some_and(|(span, _)| word.span.start < span.end) {
             continue;
         }
-        let first = without_joiners(document.slice(word.span));
-        let stems = std::iter::once(first.as_ref()).chain(names.splits(&first).map(|(stem, _)| stem));
-        let found = stems
-            .flat_map(|stem| names.wrong_from(stem))
-            .find_map(|wrong| matches(document, names, i, wrong).map(|span| (span, wrong.clone())));
+        let found = wrong.iter().find_map(|wrong| Some((matches(document, names, i, wrong)?, (*wrong).clone())));
         out.extend(found);
     }
     out
@@ -34,7 +34,9 @@ fn matches(document: &Document<'_>, names: &Gazetteer, first: usize, wrong: &Wro
     for (i, expected) in (first..).zip(&wrong.words) {
         let word = document.words().get(i)?;
         let bare = without_joiners(document.slice(word.span));
-        let fits = bare == *expected || i == last && names.splits(&bare).any(|(stem, _)| stem == expected);
+        // A stem is what the word begins with: hardly any word gets further.
+        let has_stem = || i == last && names.splits(&bare).any(|(stem, _)| stem == expected);
+        let fits = bare.starts_with(&**expected) && (bare == *expected || has_stem());
         if !fits || i < last && document.gap_after(i) != " " {
             return None;
         }

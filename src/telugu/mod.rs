@@ -4,6 +4,7 @@ pub mod acronyms;
 pub mod calendar;
 pub mod distance;
 pub mod forms;
+mod heads;
 pub mod joiner;
 pub mod letters;
 pub mod numbers;

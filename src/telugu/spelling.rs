@@ -2,6 +2,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::heads::Heads;
 use super::tables::rows;
 
 /// A fault of the list inside a word.
@@ -47,11 +48,11 @@ pub enum VariantClass {
 #[derive(Debug)]
 pub struct Spelling {
     stems: AhoCorasick,
-    /// A bit for the first two letters of each wrong stem.
-    begins: [u64; 64],
+    heads: Heads,
     misspellings: Vec<(&'static str, &'static str, Where, bool)>,
     /// Misspelt months and weekdays with the right ones, the longest first.
     calendar: Vec<(&'static str, &'static str)>,
+    calendar_heads: Heads,
 }
 
 /// Where in a word a wrong stem counts.
@@ -87,11 +88,9 @@ impl Spelling {
             .filter_map(|mut row| Some((row.next()?, row.next()?)))
             .collect();
         calendar.sort_by_key(|(wrong, _)| std::cmp::Reverse(wrong.len()));
-        let mut begins = [0; 64];
-        for (word, bit) in misspellings.iter().filter_map(|m| pairs(m.0).next()) {
-            begins[word] |= bit;
-        }
-        Self { stems, begins, misspellings, calendar }
+        let heads = Heads::of(misspellings.iter().map(|m| m.0));
+        let calendar_heads = Heads::of(calendar.iter().map(|c| c.0));
+        Self { stems, heads, misspellings, calendar, calendar_heads }
     }
 
     /// The first fault of a word as written.
@@ -102,8 +101,7 @@ impl Spelling {
     /// assert_eq!((fault.wrong, fault.right), ("ఆర్ధిక", "ఆర్థిక"));
     /// ```
     pub fn misspelling(&self, word: &str) -> Option<Misspelling> {
-        // Most words are ruled out by their pairs of letters.
-        if !pairs(word).any(|(word, bit)| self.begins[word] & bit != 0) {
+        if !self.heads.may_stand_in(word) {
             return None;
         }
         self.stems.find_iter(word).find_map(|found| {
@@ -119,15 +117,13 @@ impl Spelling {
 
     /// The right form of a misspelt month or weekday, and the wrong one; what follows may be its ending alone.
     pub fn calendar_typo(&self, bare: &str) -> Option<(&'static str, &'static str)> {
-        let first = bare.as_bytes().first_chunk::<3>()?;
-        // One letter rules out nearly all of them.
-        self.calendar.iter().copied().filter(|(wrong, _)| wrong.as_bytes().first_chunk() == Some(first)).find(
-            |(wrong, _)| {
-                bare.strip_prefix(wrong).is_some_and(|rest| {
-                    rest.is_empty() || wrong.ends_with("వార") || super::calendar::is_month_ending(rest)
-                })
-            },
-        )
+        if !self.calendar_heads.may_begin(bare) {
+            return None;
+        }
+        self.calendar.iter().copied().find(|(wrong, _)| {
+            bare.strip_prefix(wrong)
+                .is_some_and(|rest| rest.is_empty() || wrong.ends_with("వార") || super::calendar::is_month_ending(rest))
+        })
     }
 
     /// The pair that a word without joiners belongs to.
@@ -152,15 +148,6 @@ impl Spelling {
     pub fn is_variant(&self, bare: &str) -> bool {
         pair(bare).is_some()
     }
-}
-
-/// The bit of each two letters in a row: its word and its place there. Other pairs share it.
-fn pairs(word: &str) -> impl Iterator<Item = (usize, u64)> {
-    let code = |c: char| u32::from(c) & 0x7F;
-    word.chars().zip(word.chars().skip(1)).map(move |(a, b)| {
-        let mixed = (code(a) << 7 | code(b)).wrapping_mul(0x9E37_79B1) >> 20;
-        ((mixed >> 6) as usize, 1 << (mixed & 63))
-    })
 }
 
 /// What makes a word one of two spellings: the part that it has and the part that its twin has, and where.
@@ -214,11 +201,11 @@ fn pair(bare: &str) -> Option<Pair> {
 fn past(bare: &str) -> Option<(usize, bool)> {
     const BEFORE: [&str; 10] = ["చే", "వే", "రా", "చూ", "తీ", "మూ", "కో", "దో", "పో", "మోసే"];
     const ENDINGS: [&str; 6] = ["రు", "డు", "ను", "ము", "వు", "యి"];
-    let (at, old) = match (bare.rfind("శా"), bare.rfind("సా")) {
-        (Some(new), old) if old.is_none_or(|old| old < new) => (new, false),
-        (_, Some(old)) => (old, true),
-        _ => return None,
-    };
+    // The last bytes of శ and స, as above.
+    let bytes = bare.as_bytes();
+    let mut ends = memchr::memrchr2_iter(0xB6, 0xB8, bytes);
+    let end = ends.find(|&end| bytes[end + 1..].starts_with("ా".as_bytes()))?;
+    let (at, old) = (end.checked_sub(2)?, bytes[end] == 0xB8);
     let rest = &bare[at + "సా".len()..];
     let ends = ENDINGS.iter().any(|e| rest.strip_prefix(e).is_some_and(|more| matches!(more, "" | "ట")))
         || matches!(rest, "రని" | "డని" | "నని" | "యని" | "మని" | "రా" | "రో" | "ం" | "మన్నారు" | "రన్నారు");

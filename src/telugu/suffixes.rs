@@ -4,6 +4,11 @@ use hashbrown::HashMap;
 
 use super::tables::rows;
 
+/// Places of the Telugu block.
+const BLOCK: usize = 128;
+/// Bytes of a letter in UTF-8.
+const LETTER: usize = 3;
+
 /// What a suffix marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuffixKind {
@@ -19,10 +24,9 @@ pub enum SuffixKind {
 #[derive(Debug)]
 pub struct Suffixes {
     all: HashMap<&'static str, SuffixKind>,
-    /// Bytes of the longest.
-    longest: usize,
-    /// First letters, a bit each from U+0C00 on: most places in a word are ruled out by them.
-    first: u128,
+    /// By their first letter, from U+0C00 on: which numbers of letters they have, a bit each. Most places in a word are
+    /// ruled out by it.
+    lengths: [u64; BLOCK],
 }
 
 impl Suffixes {
@@ -39,9 +43,13 @@ impl Suffixes {
                 Some((suffix, kind))
             })
             .collect();
-        let longest = all.keys().map(|s| s.len()).max().unwrap_or(0);
-        let first = all.keys().filter_map(|s| s.chars().next()).fold(0, |set, c| set | letter_bit(c));
-        Self { all, longest, first }
+        let mut lengths = [0; BLOCK];
+        for suffix in all.keys() {
+            if let Some(place) = suffix.chars().next().and_then(place) {
+                lengths[place] |= bit(suffix.len());
+            }
+        }
+        Self { all, lengths }
     }
 
     /// All of them.
@@ -66,13 +74,20 @@ impl Suffixes {
 
     /// Every way to take a suffix off, the longest suffix first.
     pub fn splits<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
-        let may_start =
-            move |&(at, c): &(usize, char)| word.len() - at <= self.longest && self.first & letter_bit(c) != 0;
+        let may_start = move |&(at, c): &(usize, char)| {
+            place(c).is_some_and(|place| self.lengths[place] & bit(word.len() - at) != 0)
+        };
         let starts = word.char_indices().skip(2).filter(may_start);
         starts.map(|(at, _)| word.split_at(at)).filter(|(_, suffix)| self.all.contains_key(suffix))
     }
 }
 
-fn letter_bit(c: char) -> u128 {
-    u32::from(c).checked_sub(0x0C00).filter(|&n| n < 128).map_or(0, |n| 1 << n)
+/// The bit for so many bytes of Telugu letters; of what is too long for a suffix none.
+fn bit(bytes: usize) -> u64 {
+    u32::try_from(bytes / LETTER).ok().and_then(|letters| 1_u64.checked_shl(letters)).unwrap_or(0)
+}
+
+/// The place of a letter in the Telugu block.
+fn place(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(0x0C00).map(|n| n as usize).filter(|&n| n < BLOCK)
 }

@@ -16,6 +16,8 @@ pub const LONGEST_WORD: usize = 750;
 pub const ZWNJ: char = '\u{200C}';
 /// U+200D ZERO WIDTH JOINER.
 pub const ZWJ: char = '\u{200D}';
+/// The first byte of both, which no letter of an Indic script has.
+const FIRST_OF_JOINERS: u8 = 0xE2;
 
 /// What a word is made of: a set of kinds of characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -208,8 +210,17 @@ pub fn keeps_scripts_apart(before: &str, after: &str) -> bool {
         || is_telugu(a) != is_telugu(b) && [a, b].iter().all(|c| is_telugu(*c) || c.is_alphanumeric())
 }
 
+/// Byte offsets of the U+200C of a word.
+pub fn non_joiners(word: &str) -> impl Iterator<Item = usize> {
+    let bytes = word.as_bytes();
+    memchr::memchr_iter(FIRST_OF_JOINERS, bytes).filter(|&at| bytes[at..].starts_with("\u{200C}".as_bytes()))
+}
+
 /// The text without U+200C and U+200D. For look-ups, never for output.
 pub fn without_joiners(word: &str) -> std::borrow::Cow<'_, str> {
-    // Both begin with E2, which no letter of an Indic script has.
-    if memchr::memchr(0xE2, word.as_bytes()).is_some() { word.replace([ZWNJ, ZWJ], "").into() } else { word.into() }
+    if memchr::memchr(FIRST_OF_JOINERS, word.as_bytes()).is_some() {
+        word.replace([ZWNJ, ZWJ], "").into()
+    } else {
+        word.into()
+    }
 }

@@ -8,10 +8,10 @@ use crate::diagnostic::{Applicability, Severity, Span};
 use crate::document::Document;
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
-use crate::telugu::joiner::Joiners;
-use crate::telugu::letters::{VIRAMA, is_consonant};
+use crate::telugu::joiner::{Joiners, is_inner_joiner};
+use crate::telugu::letters::is_consonant;
 use crate::telugu::suffixes::SuffixKind;
-use crate::text::words::{LONGEST_WORD, ZWNJ, without_joiners};
+use crate::text::words::{LONGEST_WORD, ZWNJ, non_joiners, without_joiners};
 
 /// `joiner-form-mixed`.
 pub struct JoinerFormMixed {
@@ -86,7 +86,7 @@ impl Joined<'_> {
 
 /// What stands before each joiner, as the first of two words would be written.
 fn first_parts(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices(ZWNJ).map(|(at, _)| &text[..at])
+    non_joiners(text).map(|at| &text[..at])
 }
 
 impl JoinerFormMixed {
@@ -98,7 +98,7 @@ impl JoinerFormMixed {
             let stem = || self.stem(text).is_some_and(|stem| is_word(&without_joiners(stem)));
             first_parts(text).any(is_word) || has_two(text) && stem()
         };
-        vocabulary.stripped().any(is_word)
+        vocabulary.both_ways().next().is_some()
             || vocabulary.with_joiners().any(|(_, entry)| is_joined(entry.text) && has_other_form(entry.text))
     }
 
@@ -131,7 +131,7 @@ impl JoinerFormMixed {
 
 /// Whether a word has two joiners.
 fn has_two(text: &str) -> bool {
-    text.matches(ZWNJ).nth(1).is_some()
+    non_joiners(text).nth(1).is_some()
 }
 
 /// Every joiner stands between virama and consonant, and there is one.
@@ -139,9 +139,8 @@ fn is_joined(spelling: &str) -> bool {
     if spelling.len() > LONGEST_WORD {
         return false;
     }
-    let in_place =
-        |(at, z): (usize, &str)| spelling[..at].ends_with(VIRAMA) && spelling[at + z.len()..].starts_with(is_consonant);
-    spelling.contains(ZWNJ) && spelling.match_indices(ZWNJ).all(in_place)
+    let mut joiners = non_joiners(spelling).peekable();
+    joiners.peek().is_some() && joiners.all(|at| is_inner_joiner(spelling, at))
 }
 
 /// Two words with a space or hyphen between that may be one, put together without joiners.

@@ -10,9 +10,11 @@ use crate::engine::{CodedRule, Finding, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::memory::WordFacts;
 use crate::names::Gazetteer;
-use crate::telugu::joiner::{Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier, is_compound_head};
-use crate::telugu::letters::{VIRAMA, aksharas, is_consonant};
-use crate::text::words::{ZWNJ, without_joiners};
+use crate::telugu::joiner::{
+    Contested, Evidence, Joiners, Missing, Site, SiteClass, Tier, is_compound_head, is_inner_joiner,
+};
+use crate::telugu::letters::{aksharas, is_consonant};
+use crate::text::words::{ZWNJ, non_joiners, without_joiners};
 
 /// From this probability on a site tells whether the article keeps its joiners.
 const LIKELY: f32 = 0.9;
@@ -50,7 +52,9 @@ impl Rule for MissingZwnj {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         let article = Article::new(document.vocabulary(), &self.names);
         let mut missing: HashMap<u32, Vec<Missing>> = HashMap::new();
-        for (id, entry, facts) in document.vocabulary().notable().filter(|(_, _, facts)| !facts.sites.is_empty()) {
+        for (id, entry, facts) in
+            document.vocabulary().notable().filter(|(_, _, facts)| !facts.missing_joiners().is_empty())
+        {
             let bare = without_joiners(entry.text);
             let native = |site: &Site| {
                 let left = &entry.text[..site.at()];
@@ -59,7 +63,7 @@ impl Rule for MissingZwnj {
                 let surname = || entry.text[site.at()..].starts_with("రెడ్డి") && aksharas(left) <= 2;
                 name && (is_compound_head(left) || surname()) || self.is_spoken_plural(document, left)
             };
-            let sites = facts.sites.iter().filter(|site| !native(site));
+            let sites = facts.missing_joiners().iter().filter(|site| !native(site));
             let found: Vec<Missing> = sites.filter_map(|site| site.verdict(&bare, &article)).collect();
             if !found.is_empty() {
                 missing.insert(id, found);
@@ -208,14 +212,11 @@ fn loss(vocabulary: &Vocabulary<'_>) -> f32 {
 
 /// Joiners between a virama and a consonant.
 fn inner_joiners(word: &str) -> usize {
-    let inner = |(at, joiner): (usize, &str)| {
-        word[..at].ends_with(VIRAMA) && word[at + joiner.len()..].starts_with(is_consonant)
-    };
-    word.match_indices(ZWNJ).filter(|&m| inner(m)).count()
+    non_joiners(word).filter(|&at| is_inner_joiner(word, at)).count()
 }
 
 fn has_likely_site(facts: &WordFacts) -> bool {
-    facts.sites.iter().any(|site| !site.is_contested() && site.probability() >= LIKELY)
+    facts.missing_joiners().iter().any(|site| !site.is_contested() && site.probability() >= LIKELY)
 }
 
 impl Evidence for Article<'_> {
@@ -242,5 +243,5 @@ impl Evidence for Article<'_> {
 
 /// Whether a spelling has a joiner after a beginning that is given without joiners.
 fn joins_after(spelling: &str, left: &str) -> bool {
-    spelling.match_indices(ZWNJ).any(|(at, _)| without_joiners(&spelling[..at]) == left)
+    non_joiners(spelling).any(|at| without_joiners(&spelling[..at]) == left)
 }

@@ -24,8 +24,8 @@ impl CodedRule for ZwnjInNativeConjunct {
 
 impl Rule for ZwnjInNativeConjunct {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
-        let notable = document.vocabulary().notable().filter(|(_, _, facts)| !facts.misplaced.is_empty());
-        let misplaced: HashMap<u32, &[usize]> = notable.map(|(id, _, facts)| (id, &*facts.misplaced)).collect();
+        let notable = document.vocabulary().notable().filter(|(_, _, facts)| !facts.misplaced_joiners().is_empty());
+        let misplaced: HashMap<u32, &[usize]> = notable.map(|(id, _, facts)| (id, facts.misplaced_joiners())).collect();
         if misplaced.is_empty() {
             return;
         }

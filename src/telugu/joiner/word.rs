@@ -20,6 +20,11 @@ pub struct Place {
     pub joined: bool,
 }
 
+/// Whether the joiner at a byte offset of a word stands between a virama and a consonant.
+pub fn is_inner_joiner(word: &str, at: usize) -> bool {
+    word[..at].ends_with(VIRAMA) && word[at + ZWNJ.len_utf8()..].starts_with(is_consonant)
+}
+
 /// A word taken apart.
 #[derive(Clone, Debug)]
 pub struct Word<'w> {
