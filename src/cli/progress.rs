@@ -79,10 +79,7 @@ impl Task {
         let settings = &session.settings;
         let mut config = settings.config_with(&settings.overrides_of(input));
         if let Some(model) = config.joiner_model.take() {
-            for (place, weight) in model.weights.iter() {
-                hash.write_usize(place);
-                hash.write_i8(weight);
-            }
+            model.weights.iter().for_each(|w| hash.write_i8(*w));
             hash.update(model.note.as_bytes());
         }
         hash.update(format!("{config:?} {:?} {asked}", session.reading(input)).as_bytes());

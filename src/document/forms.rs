@@ -39,9 +39,7 @@ impl WordForms {
 
     /// The words that are any of these, with their index; most articles are ruled out at once.
     pub fn words<'d>(&self, document: &'d Document<'_>, form: Form) -> impl Iterator<Item = (usize, &'d Word)> {
-        let view = self.view(document);
-        let words = if view.any(form) { document.words() } else { &[] };
-        words.iter().enumerate().filter(move |(_, word)| view.is(word, form))
+        document.words_like(self.view(document).ids(form))
     }
 
     /// The faults of orthography of these kinds, with the place of each.
@@ -77,7 +75,12 @@ impl<'d> FormView<'d> {
 
     /// The distinct words that are.
     pub fn entries(self, form: Form) -> impl Iterator<Item = &'d Entry<'d>> {
+        self.ids(form).map(|id| &self.vocabulary.entries()[id as usize])
+    }
+
+    /// Their numbers.
+    fn ids(self, form: Form) -> impl Iterator<Item = u32> + use<'d> {
         let entries = if self.any(form) { self.vocabulary.entries() } else { &[] };
-        entries.iter().filter(move |entry| entry.form.has(form))
+        (0..).zip(entries).filter(move |(_, entry)| entry.form.has(form)).map(|(id, _)| id)
     }
 }

@@ -9,6 +9,7 @@ mod language;
 mod marks;
 mod notation;
 mod offset_map;
+mod places;
 mod source;
 mod vocabulary;
 
@@ -24,6 +25,7 @@ pub use language::Language;
 pub use marks::{Facing, Mark};
 pub use notation::{Joiners, JsonStyle, Notation};
 pub use offset_map::OffsetMap;
+use places::Places;
 pub use source::{Block, BlockKind, Source};
 pub use vocabulary::{Entry, Vocabulary};
 
@@ -89,6 +91,7 @@ pub struct Document<'a> {
     ascii_of_paragraphs: Vec<u128>,
     vocabulary: Vocabulary<'a>,
     ids: OnceCell<Vec<Option<u32>>>,
+    places: OnceCell<Places>,
     structures: OnceCell<Vec<OnceCell<Structure>>>,
     names: OnceCell<NameView>,
     dates: OnceCell<Vec<Date>>,
@@ -158,6 +161,7 @@ impl<'a> Document<'a> {
             signs,
             kinds_seen,
             ids: OnceCell::new(),
+            places: OnceCell::new(),
             structures: OnceCell::new(),
             names: OnceCell::new(),
             dates: OnceCell::new(),
@@ -217,6 +221,12 @@ impl<'a> Document<'a> {
             let shared = |id: u32| twins.get(id as usize).copied().unwrap_or(id);
             self.words.iter().map(|w| w.id.map(shared)).collect()
         })
+    }
+
+    /// The words that are one of these, told by their [`Word::id`], in order.
+    pub fn words_like(&self, ids: impl IntoIterator<Item = u32>) -> impl Iterator<Item = (usize, &Word)> {
+        let places = self.places.get_or_init(|| Places::new(&self.words, self.vocabulary.entries()));
+        places.of(ids).into_iter().map(|i| (i as usize, &self.words[i as usize]))
     }
 
     /// The text between a word and the one after it.

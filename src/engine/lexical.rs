@@ -69,15 +69,14 @@ impl Density {
             ids.extend(vocabulary.id(word));
             ids.extend(vocabulary.joined(word).filter_map(|entry| vocabulary.id(entry.text)));
         }
-        // Two letters at the end rule out nearly every word, as one comparison of numbers.
-        let mut tails: Vec<u64> = self.endings.iter().map(|e| tail(e)).collect();
-        tails.sort_unstable();
-        tails.dedup();
-        let some = tails.iter().fold(0, |bits, tail| bits | bit(*tail));
+        // Two letters at the end rule out most words, as one comparison of numbers.
+        let tails: Vec<(usize, u128)> = self.endings.iter().map(|e| (letters(e), tail(e, letters(e)))).collect();
+        let some = tails.iter().fold(0, |bits, &(n, tail)| bits | if n < 2 { u64::MAX } else { bit(tail) });
         if !tails.is_empty() {
             for (id, entry) in (0..).zip(vocabulary.entries()) {
-                let tail = tail(entry.text);
-                if some & bit(tail) != 0 && tails.contains(&tail) && self.counts(&without_joiners(entry.text)) {
+                let last = tail(entry.text, MOST_LETTERS);
+                let ends = |&(letters, tail): &(usize, u128)| last & mask(letters) == tail;
+                if some & bit(last) != 0 && tails.iter().any(ends) && self.counts(&without_joiners(entry.text)) {
                     ids.push(id);
                 }
             }
@@ -98,18 +97,31 @@ impl Density {
     }
 }
 
-/// One of 64 bits for a tail: a set of these rules out most words without a look at each tail.
-fn bit(tail: u64) -> u64 {
-    1 << (tail.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+/// Letters of an ending that are compared as one number.
+const MOST_LETTERS: usize = 5;
+
+/// Bytes of a letter in UTF-8, of Telugu.
+const LETTER: usize = 3;
+
+fn letters(ending: &str) -> usize {
+    (ending.len() / LETTER).min(MOST_LETTERS)
 }
 
-/// The last six bytes of a text, two Telugu letters, as a number; of a shorter text all its bytes.
-fn tail(text: &str) -> u64 {
-    const SIX: u64 = (1 << 48) - 1;
-    match text.as_bytes().last_chunk::<8>() {
-        Some(last) => u64::from_be_bytes(*last) & SIX,
-        None => text.bytes().rev().take(6).rev().fold(0, |number, byte| number << 8 | u64::from(byte)),
-    }
+fn mask(letters: usize) -> u128 {
+    (1 << (8 * LETTER * letters)) - 1
+}
+
+/// The last letters of a text as a number; of a shorter text all its bytes.
+fn tail(text: &str, letters: usize) -> u128 {
+    let bytes = text.as_bytes();
+    let number = |bytes: &[u8]| bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte));
+    bytes.last_chunk().map_or_else(|| number(bytes), |last| u128::from_be_bytes(*last)) & mask(letters)
+}
+
+/// One of 64 bits for the last two letters: a set of these rules out most words without a look at each ending.
+#[allow(clippy::cast_possible_truncation, reason = "two letters fit")]
+fn bit(tail: u128) -> u64 {
+    1 << (((tail & mask(2)) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
 }
 
 impl Consistency {

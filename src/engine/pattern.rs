@@ -15,8 +15,9 @@ use super::rule::Rule;
 use crate::diagnostic::Span;
 use crate::document::Document;
 use crate::error::Error;
+use crate::telugu::letters::is_telugu;
 use crate::telugu::suffixes::Suffixes;
-use crate::text::words::without_joiners;
+use crate::text::words::{Kinds, split, without_joiners};
 
 /// `[pattern]` in a manifest.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,7 +27,12 @@ pub struct PatternSpec {
     /// finding to itself.
     pub regex: String,
     /// The expression is tried only on lines that contain one of these, whatever their case in ASCII.
+    #[serde(default)]
     pub literals: Vec<String>,
+    /// The same for Telugu words that stand by themselves in what it matches: they cost nothing in articles that lack
+    /// them.
+    #[serde(default)]
+    pub words: Vec<String>,
     /// The replacement, with `$name` for groups; without it there is no fix.
     #[serde(default)]
     pub replace: Option<String>,
@@ -89,30 +95,41 @@ struct Prefilter {
     ascii: Vec<u128>,
     /// The literals without ASCII, if any. Case-sensitive, so that it searches many bytes at a time.
     other: Option<AhoCorasick>,
+    words: Vec<String>,
+    /// What is masked is in no vocabulary.
+    masked_words: Option<AhoCorasick>,
     /// Nothing if the ASCII characters decide, because each literal is one.
     all: Option<AhoCorasick>,
 }
 
 impl Prefilter {
-    fn new(literals: &[String]) -> Result<Self, aho_corasick::BuildError> {
+    fn new(literals: &[String], words: &[String]) -> Result<Self, aho_corasick::BuildError> {
         let other: Vec<&String> = literals.iter().filter(|l| !l.bytes().any(|b| b.is_ascii())).collect();
         // Leftmost matches are what the searcher for many bytes at a time knows.
-        let search = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&other);
+        let search = |texts: &[&String]| {
+            let build = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(texts);
+            (!texts.is_empty()).then(build).transpose()
+        };
+        let any = || literals.iter().chain(words);
         let set = |l: &String| l.bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b.to_ascii_lowercase());
         Ok(Self {
             ascii: literals.iter().map(set).filter(|set| *set != 0).collect(),
-            other: (!other.is_empty()).then(search).transpose()?,
-            all: literals
-                .iter()
+            other: search(&other)?,
+            words: words.to_vec(),
+            masked_words: search(&words.iter().collect::<Vec<_>>())?,
+            all: any()
                 .any(|l| l.len() > 1)
-                .then(|| AhoCorasick::builder().ascii_case_insensitive(true).build(literals))
+                .then(|| AhoCorasick::builder().ascii_case_insensitive(true).build(any()))
                 .transpose()?,
         })
     }
 
     /// The lines that contain a literal.
     fn lines<'d>(&'d self, document: &'d Document<'_>) -> impl Iterator<Item = Span> + 'd {
-        let anywhere = self.other.as_ref().is_some_and(|other| other.is_match(document.text()));
+        let holds = |search: &Option<AhoCorasick>| search.as_ref().is_some_and(|s| s.is_match(document.text()));
+        let anywhere = self.words.iter().any(|word| document.vocabulary().id(word).is_some())
+            || !document.masks().is_empty() && holds(&self.masked_words)
+            || holds(&self.other);
         // Most articles lack the letters of every literal.
         let possible = anywhere || self.has_letters(document.ascii());
         let sets = if possible { document.ascii_of_paragraphs() } else { &[] };
@@ -134,13 +151,24 @@ impl Prefilter {
 }
 
 fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
-    if spec.literals.is_empty() || spec.literals.iter().any(String::is_empty) {
+    if spec.literals.is_empty() && spec.words.is_empty() || spec.literals.iter().any(String::is_empty) {
         let message = "`literals` needs at least one text that every match contains: it keeps the rule fast";
         return Err(Error::manifest(name, toml, "literals", message));
     }
-    let prefilter =
-        Prefilter::new(&spec.literals).map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
+    if let Some(word) = spec.words.iter().find(|w| !is_telugu_word(w)) {
+        let message = format!("`words` are of Telugu letters alone, without joiners: “{word}” belongs to `literals`");
+        return Err(Error::manifest(name, toml, "words", &message));
+    }
+    let prefilter = Prefilter::new(&spec.literals, &spec.words)
+        .map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
     Ok(Logic::Pattern { spec: spec.clone(), prefilter, regex: OnceLock::new() })
+}
+
+/// Whether the vocabulary of an article may have it.
+fn is_telugu_word(word: &str) -> bool {
+    let mut kinds = Kinds::default();
+    split(word, |_, of_word| kinds |= of_word);
+    kinds == Kinds::TELUGU && word.chars().all(is_telugu)
 }
 
 fn bare(words: &BTreeMap<String, String>) -> HashMap<String, String> {

@@ -195,10 +195,10 @@ impl Archive {
             rank(b, y).cmp(&rank(a, x)).then_with(|| a.cmp(b))
         });
         let candidates: Vec<Candidate> = list.iter_mut().map(|(stem, seen)| candidate(stem, seen)).collect();
-        let near = sharing(list.len(), CROWD, |i, give| {
+        let near = sharing(list.len(), CROWD, |i, all| {
             let Candidate { sounds, key, .. } = &candidates[i];
-            Blocks::of(sounds).each(sounds, &mut *give);
-            key.iter().for_each(|key| give(names.hasher.hash_one(key)));
+            Blocks::of(sounds).each(sounds, |block| all.push((block, i)));
+            all.extend(key.as_ref().map(|key| (names.hasher.hash_one(key), i)));
         });
         let mut joined: Vec<Option<usize>> = vec![None; list.len()];
         // Pairs are sorted: the first that a spelling matches is the one to keep, and there are no chains.

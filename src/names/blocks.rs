@@ -30,16 +30,18 @@ impl Blocks {
     /// those that it was made of.
     pub fn each(self, sounds: &Sounds, mut give: impl FnMut(u64)) {
         let letters = usize::from(self.letters);
-        if letters == 0 {
-            return;
-        }
-        let whole = if letters > FEW { number(&sounds.consonants().as_bytes()[..letters]) } else { self.code.into() };
-        give(fold(whole));
-        if letters > 2 {
-            // No two letters in a row are alike, so no two of these numbers are.
-            for after in 0..letters {
-                let low = whole & ((1 << (LETTER * after)) - 1);
-                give(fold((whole >> (LETTER * (after + 1)) << (LETTER * after)) | low));
+        // No two letters in a row are alike, so no two of the numbers are. Of two letters each alone says little.
+        let left_out = if letters > 2 { 0..letters } else { 0..0 };
+        if letters > FEW {
+            let whole = number(&sounds.consonants().as_bytes()[..letters]);
+            give(fold(whole));
+            for bits in left_out.map(|after| LETTER * after) {
+                give(fold((whole >> (bits + LETTER) << bits) | whole & ((1 << bits) - 1)));
+            }
+        } else if letters > 0 {
+            give(self.code);
+            for bits in left_out.map(|after| LETTER * after) {
+                give((self.code >> (bits + LETTER) << bits) | self.code & ((1 << bits) - 1));
             }
         }
     }

@@ -28,9 +28,11 @@ pub fn add_short(
     let mut groups: HashMap<(u64, String), Vec<usize>> = HashMap::new();
     for (i, word) in document.telugu_words().filter(|(_, w)| w.span.len() <= LONGEST) {
         let text = without_joiners(document.slice(word.span));
+        if !text.starts_with(is_consonant) || is_telling(&text) {
+            continue;
+        }
         let next = document.words().get(i + 1).and_then(|w| w.id).filter(|_| document.gap_after(i) == " ");
-        let Some(name) = next.and_then(&name_of) else { continue };
-        if text.starts_with(is_consonant) && !is_telling(&text) {
+        if let Some(name) = next.and_then(&name_of) {
             groups.entry((name, skeleton(&text))).or_default().push(i);
         }
     }

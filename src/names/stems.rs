@@ -78,18 +78,19 @@ fn add<'d>(
 
 /// Pairs of stems that share a listed name, or their consonants but for one.
 pub fn near(stems: &[DistinctStem<'_>]) -> Vec<(usize, usize)> {
-    sharing(stems.len(), CROWD, |i, give| {
+    sharing(stems.len(), CROWD, |i, all| {
         let DistinctStem { stem, key, .. } = &stems[i];
-        stem.blocks.each(&stem.sounds, &mut *give);
-        key.iter().for_each(|(_, name)| give(*name));
+        stem.blocks.each(&stem.sounds, |block| all.push((block, i)));
+        all.extend(key.map(|(_, name)| (name, i)));
     })
 }
 
-/// Pairs among so many things that share a hash; a hash that more than `crowd` of them have says nothing.
-pub fn sharing(len: usize, crowd: usize, hashes: impl Fn(usize, &mut dyn FnMut(u64))) -> Vec<(usize, usize)> {
+/// Pairs among so many things that share a hash; a hash that more than `crowd` of them have says nothing. `hashes` adds
+/// those of a thing, with its number.
+pub fn sharing(len: usize, crowd: usize, hashes: impl Fn(usize, &mut Vec<(u64, usize)>)) -> Vec<(usize, usize)> {
     let mut all: Vec<(u64, usize)> = Vec::with_capacity(len * 8);
     for i in 0..len {
-        hashes(i, &mut |hash| all.push((hash, i)));
+        hashes(i, &mut all);
     }
     let recurring = Recurring::new(all.iter().map(|(hash, _)| *hash));
     let mut shared: Vec<(u64, usize)> = all.into_iter().filter(|(hash, _)| recurring.twice(*hash)).collect();

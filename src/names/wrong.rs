@@ -1,5 +1,7 @@
 //! Finds the wrong spellings of the lists in an article.
 
+use hashbrown::HashMap;
+
 use super::gazetteer::{Gazetteer, Wrong};
 use super::words::stem_span;
 use crate::diagnostic::Span;
@@ -12,12 +14,10 @@ pub fn find_wrong(document: &Document<'_>, names: &Gazetteer, begins: &[u32]) ->
     let mut out: Vec<(Span, Wrong)> = Vec::new();
     let vocabulary = document.vocabulary();
     // News repeats its names: what may begin with a word is looked up once.
-    let mut known: Vec<Option<Vec<&Wrong>>> = vec![None; vocabulary.entries().len()];
-    for &id in begins {
-        known[id as usize] = Some(names.wrong_of(&without_joiners(vocabulary.entries()[id as usize].text)));
-    }
-    for (i, word) in document.telugu_words() {
-        let Some(wrong) = word.id.and_then(|id| known[id as usize].as_ref()) else { continue };
+    let wrong_of = |id: &u32| names.wrong_of(&without_joiners(vocabulary.entries()[*id as usize].text));
+    let known: HashMap<u32, Vec<&Wrong>> = begins.iter().map(|id| (*id, wrong_of(id))).collect();
+    for (i, word) in document.words_like(begins.iter().copied()) {
+        let Some(wrong) = word.id.and_then(|id| known.get(&id)) else { continue };
         // రిషి సునక్ holds సునక్.
         if out.last().is_some_and(|(span, _)| word.span.start < span.end) {
             continue;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use newslint::telugu::joiner::features::{BITS, features};
 use newslint::telugu::joiner::lexicon::{Density, Filter, Lexicon, joint, whole};
-use newslint::telugu::joiner::{Joiners, Model, SiteClass, Weights, Word};
+use newslint::telugu::joiner::{Joiners, Model, SiteClass, Word};
 use newslint::telugu::suffixes::Suffixes;
 use newslint::text::words::without_joiners;
 
@@ -50,7 +50,7 @@ pub fn learn(forms: &Forms) -> (Model, String) {
         // Writing to a String does not fail.
         let _ = writeln!(report, "{class:?}: {} sites, slope {slope:.3}, intercept {intercept:.3}", sites.len());
     }
-    let weights = model.weights.iter().count();
+    let weights = model.weights.iter().filter(|w| **w != 0).count();
     let _ = writeln!(report, "{} forms, {} sites, {weights} weights", forms.counts.len(), rows.all.len());
     (model, report)
 }
@@ -106,7 +106,7 @@ impl Rows {
         let (weights, bias) = train(&mut examples, |row| &self.all[row].features, 1 << BITS);
         #[allow(clippy::cast_possible_truncation, reason = "clamped to the range of a byte")]
         let step = |w: f32| if w.abs() > CUT { (w * SCALE).round().clamp(-127.0, 127.0) as i8 } else { 0 };
-        let weights = Weights::new(&weights.into_iter().map(step).collect::<Vec<_>>());
+        let weights = weights.into_iter().map(step).collect();
         Model { bias, weights, attested: self.attested(), elements: self.elements(), ..empty(self.lexicon.clone()) }
     }
 
@@ -147,7 +147,7 @@ impl Rows {
                 let [fused, joined] = row.counts[held];
                 if fused + joined > 0.0 {
                     let weight = (fused + joined).powf(-0.5);
-                    let steps: i32 = row.features.iter().map(|&f| i32::from(model.weights.at(f))).sum();
+                    let steps: i32 = row.features.iter().map(|&f| i32::from(model.weights[f as usize])).sum();
                     let score = f64::from(model.bias) + f64::from(steps) / f64::from(SCALE);
                     out[row.class as usize].push(Scored { score, joined: joined * weight, fused: fused * weight });
                 }
@@ -179,7 +179,7 @@ fn empty(lexicon: Lexicon) -> Model {
         bias: 0.0,
         scale: SCALE,
         calibration: [(1.0, 0.0); SiteClass::ALL.len()],
-        weights: Weights::default(),
+        weights: vec![0; 1 << BITS],
         lexicon,
         attested: Filter::default(),
         elements: Filter::default(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use crate::diagnostic::{Applicability, Severity, Span};
 use crate::document::Document;
@@ -41,16 +41,14 @@ impl Rule for JoinerFormMixed {
         let fused_ids: HashMap<u32, &Joined<'_>> =
             joined.values().filter_map(|j| Some((document.vocabulary().id(&j.bare)?, j))).collect();
         // Few first parts stand alone in an article, and only those can be half of a word in two.
-        let first_parts: HashSet<u32> =
-            joined.values().flat_map(Joined::first_parts).filter_map(|part| document.vocabulary().id(part)).collect();
-        for (i, word) in document.telugu_words() {
-            if let Some(form) = word.id.and_then(|id| fused_ids.get(&id)) {
-                fused.push((form, word.span));
-            }
-            if word.id.is_some_and(|id| first_parts.contains(&id)) {
-                let pair = in_two_words(document, i);
-                apart.extend(pair.and_then(|(bare, span)| Some((joined.get(bare.as_str())?, span))));
-            }
+        let first_parts =
+            joined.values().flat_map(Joined::first_parts).filter_map(|part| document.vocabulary().id(part));
+        for (_, word) in document.words_like(fused_ids.keys().copied()) {
+            fused.extend(word.id.and_then(|id| fused_ids.get(&id)).map(|form| (*form, word.span)));
+        }
+        for (i, _) in document.words_like(first_parts) {
+            let pair = in_two_words(document, i);
+            apart.extend(pair.and_then(|(bare, span)| Some((joined.get(bare.as_str())?, span))));
         }
         // Print fuses much that it also joins: only a fused form against many joined ones stands out.
         for (places, least) in [(fused, 2), (apart, 1)] {

@@ -92,7 +92,7 @@ impl MissingZwnj {
     fn report(&self, document: &Document<'_>, missing: &HashMap<u32, Vec<Missing>>, sink: &mut Sink<'_>) {
         let mut divided = Vec::new();
         let mut sure = 0;
-        for (_, word) in document.telugu_words() {
+        for (_, word) in document.words_like(missing.keys().copied()) {
             let Some(missing) = word.id.and_then(|id| missing.get(&id)) else { continue };
             let wanted = |m: &&Missing| !(m.contested && self.contested == Contested::Conjunct);
             // One finding for what may be mended unattended and one for what a person should see.
@@ -122,7 +122,7 @@ impl MissingZwnj {
         let joined = document.vocabulary().with_joiners();
         let places: HashMap<u32, Vec<usize>> =
             joined.map(|(id, entry)| (id, self.joiners.contested_joiners(entry.text))).collect();
-        for (_, word) in document.telugu_words() {
+        for (_, word) in document.words_like(places.keys().copied()) {
             let Some(places) = word.id.and_then(|id| places.get(&id)).filter(|p| !p.is_empty()) else { continue };
             let start = word.span.start as usize;
             let stroke = |&at: &usize| Span::new(start + at, start + at + ZWNJ.len_utf8());

@@ -54,16 +54,9 @@ impl CodedRule for SuffixDetached {
 impl Rule for SuffixDetached {
     fn check(&self, document: &Document<'_>, sink: &mut Sink<'_>) {
         // Few articles have a lone suffix.
-        let suffixes = SUFFIXES.iter().chain([&AFTER_QUOTATION]);
-        let suffixes: Vec<u32> = suffixes.filter_map(|s| document.vocabulary().id(s)).collect();
-        if suffixes.is_empty() {
-            return;
-        }
+        let suffixes = SUFFIXES.iter().chain([&AFTER_QUOTATION]).filter_map(|s| document.vocabulary().id(s));
         let mut found: [Vec<Finding>; 2] = Default::default();
-        for (i, word) in document.telugu_words() {
-            if i == 0 || !word.id.is_some_and(|id| suffixes.contains(&id)) {
-                continue;
-            }
+        for (i, word) in document.words_like(suffixes).filter(|(i, _)| *i > 0) {
             let suffix = document.slice(word.span);
             if is_exempt(document, i, suffix) {
                 continue;

@@ -23,15 +23,9 @@ impl Rule for DigitSuffixSpacing {
         if !document.has_word(|kinds| kinds == Kinds::DIGIT) {
             return;
         }
-        let suffixes: Vec<u32> = SUFFIXES.iter().filter_map(|s| document.vocabulary().id(s)).collect();
-        if suffixes.is_empty() {
-            return;
-        }
+        let suffixes = SUFFIXES.iter().filter_map(|s| document.vocabulary().id(s));
         let words = document.words();
-        for (i, word) in document.telugu_words() {
-            if i == 0 || !word.id.is_some_and(|id| suffixes.contains(&id)) {
-                continue;
-            }
+        for (i, word) in document.words_like(suffixes).filter(|(i, _)| *i > 0) {
             let text = document.slice(word.span);
             let number = words[i - 1];
             let gap = document.gap_after(i - 1);

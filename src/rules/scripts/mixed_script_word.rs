@@ -3,7 +3,7 @@
 use unicode_script::{Script, UnicodeScript};
 
 use crate::diagnostic::Applicability;
-use crate::document::Document;
+use crate::document::{Document, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::{from_indic, is_dependent, is_telugu};
@@ -29,7 +29,8 @@ impl Rule for MixedScriptWord {
         if !document.has_word(|kinds| kinds.has(Kinds::TELUGU) && !kinds.is_telugu()) {
             return;
         }
-        for word in document.words().iter().filter(|w| !w.masked && w.kinds.has(Kinds::TELUGU)) {
+        let mixed = |w: &&Word| !w.masked && w.kinds.has(Kinds::TELUGU) && !w.kinds.is_telugu();
+        for word in document.words().iter().filter(mixed) {
             let text = document.slice(word.span);
             let foreign = word.kinds.has(Kinds::OTHER) && text.chars().any(is_foreign);
             let latin = word.kinds.has(Kinds::LATIN) && has_stray_latin(text);

@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::Applicability;
-use crate::document::Document;
+use crate::document::{Document, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::text::words::Kinds;
@@ -29,10 +29,11 @@ impl Rule for NotNfc {
         if !marked && document.rare().is_empty() {
             return;
         }
-        for word in document.words().iter().filter(|w| !w.masked) {
-            let telugu_alone = word.kinds.is_telugu() || word.kinds == Kinds::TELUGU | Kinds::DIGIT;
+        // Telugu letters, digits and joiners are in NFC whatever their order, but for the length mark.
+        let plain = |w: &Word| w.kinds.is_telugu() || w.kinds == Kinds::TELUGU | Kinds::DIGIT;
+        for word in document.words().iter().filter(|w| !w.masked && (marked || !plain(w))) {
             let text = document.slice(word.span);
-            if (!telugu_alone || marked) && !text.is_ascii() && !is_nfc(text) {
+            if !text.is_ascii() && !is_nfc(text) {
                 sink.push(
                     Finding::at(word.span).replace(text.nfc().collect::<String>(), Applicability::Safe).confidence(1.0),
                 );

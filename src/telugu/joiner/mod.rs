@@ -11,14 +11,12 @@ pub mod features;
 pub mod lexicon;
 mod model;
 mod verdict;
-mod weights;
 mod word;
 
 pub use compounds::is_compound_head;
 pub use features::SiteClass;
 pub use model::{MAGIC, Model, ModelError, logistic};
 pub use verdict::{Contested, Evidence, Missing, Site, Tier};
-pub use weights::Weights;
 pub use word::{Place, Word, is_inner_joiner};
 
 use self::lexicon::whole;

@@ -7,7 +7,6 @@
 
 use super::features::{BITS, SiteClass, features};
 use super::lexicon::{Filter, Lexicon, joint, whole};
-use super::weights::Weights;
 use super::word::{Place, Word};
 
 /// What a model file begins with; the last byte is the version of its features and layout.
@@ -40,7 +39,7 @@ pub struct Model {
     /// For each class of sites slope and intercept that turn a score into log-odds.
     pub calibration: [(f32, f32); CLASSES],
     /// A weight for each feature, in steps.
-    pub weights: Weights,
+    pub weights: Vec<i8>,
     /// Words that stand on their own.
     pub lexicon: Lexicon,
     /// Names and compounds that edited text joins.
@@ -59,7 +58,7 @@ impl Model {
     /// The sum of the weights of a site's features.
     pub fn score(&self, word: &Word<'_>, place: &Place, class: SiteClass) -> f32 {
         let mut steps = 0i32;
-        features(word, place, class, &self.lexicon, |f| steps += i32::from(self.weights.at(f)));
+        features(word, place, class, &self.lexicon, |f| steps += i32::from(self.weights[f as usize]));
         #[allow(clippy::cast_precision_loss, reason = "some sixty weights of a byte each: exact")]
         let steps = steps as f32;
         self.bias + steps / self.scale
@@ -99,7 +98,7 @@ impl Model {
         out.extend_from_slice(note.as_bytes());
         let floats = [self.bias, self.scale].into_iter().chain(self.calibration.iter().flat_map(|&(a, b)| [a, b]));
         out.extend(floats.flat_map(f32::to_le_bytes));
-        let kept: Vec<(usize, i8)> = self.weights.iter().collect();
+        let kept: Vec<(usize, i8)> = self.weights.iter().copied().enumerate().filter(|(_, w)| *w != 0).collect();
         out.extend_from_slice(&length(kept.len()));
         let mut before = 0;
         for &(place, _) in &kept {
@@ -150,17 +149,19 @@ impl<'f> Cursor<'f> {
         self.0.is_empty().then_some(Model { note, bias, scale, calibration, weights, lexicon, attested, elements })
     }
 
-    fn weights(&mut self) -> Option<Weights> {
+    fn weights(&mut self) -> Option<Vec<i8>> {
         let count = u32::from_le_bytes(self.array()?) as usize;
-        let size = 1 << BITS;
-        let mut places = Vec::with_capacity(count.min(size));
+        let mut weights = vec![0; 1 << BITS];
+        let mut places = Vec::with_capacity(count.min(weights.len()));
         let mut place = 0;
         for _ in 0..count {
             place += self.gap()?;
             places.push(place);
         }
-        let values = self.bytes(count)?.iter().map(|value| i8::from_le_bytes([*value])).collect();
-        Weights::sparse(size, places.into_iter(), values)
+        for (place, value) in places.into_iter().zip(self.bytes(count)?) {
+            *weights.get_mut(place)? = i8::from_le_bytes([*value]);
+        }
+        Some(weights)
     }
 
     fn filter(&mut self) -> Option<Filter> {
