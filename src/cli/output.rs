@@ -11,9 +11,14 @@ use super::args::Color;
 /// Columns where there is no terminal.
 pub const WIDTH: usize = 100;
 
+/// Whether somebody watches what is printed.
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Whether findings are coloured.
 pub fn stdout_colors(color: Color) -> bool {
-    colors(color, io::stdout().is_terminal(), anstream::AutoStream::choice(&io::stdout()))
+    colors(color, is_terminal(), anstream::AutoStream::choice(&io::stdout()))
 }
 
 /// Whether errors are coloured.

@@ -12,6 +12,9 @@ use super::output::shown;
 use super::settings::Settings;
 use super::{Failure, output};
 
+/// Bytes of findings that are written in one go.
+const FULL: usize = 1 << 15;
+
 /// One renderer a report, standard output first.
 pub fn renderers<'s>(args: &Check, common: &Common, settings: &'s Settings) -> Vec<Renderer<'s>> {
     let plain = |format| Renderer {
@@ -35,6 +38,8 @@ enum Target {
     /// Standard output; nobody may be reading any more.
     Stdout {
         closed: bool,
+        /// What is not written yet: a call for each of ten thousand files takes its time.
+        waiting: String,
     },
     /// With `--fix -`, where standard output carries the fixed text.
     Stderr,
@@ -54,7 +59,7 @@ impl<'r> Outputs<'r> {
         let first = match args {
             Check { diff: true, .. } | Check { statistics: true, .. } => Target::Nowhere,
             _ if args.fixes_stdin() => Target::Stderr,
-            _ => Target::Stdout { closed: false },
+            _ => Target::Stdout { closed: false, waiting: String::new() },
         };
         let mut targets = vec![first];
         for (_, path) in &args.output {
@@ -77,9 +82,7 @@ impl<'r> Outputs<'r> {
     pub fn finish(self) -> Result<(), Failure> {
         for (stream, mut target) in self.reports {
             target.write(&stream.finish())?;
-            if let Target::File(mut file, path) = target {
-                file.flush().into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(path)))?;
-            }
+            target.flush()?;
         }
         Ok(())
     }
@@ -91,12 +94,13 @@ impl Target {
             return Ok(());
         }
         match self {
-            // Once nobody reads any more (`| head`) nothing is printed, but the work goes on: files must not stay half
-            // fixed.
-            Self::Stdout { closed } => {
+            Self::Stdout { closed, waiting } => {
                 if !*closed {
-                    let open = output::print(text.as_bytes());
-                    *closed = !open.map_err(|e| miette!("cannot write to standard output: {e}"))?;
+                    waiting.push_str(text);
+                }
+                // Who watches sees each finding at once.
+                if waiting.len() >= FULL || output::is_terminal() {
+                    self.flush()?;
                 }
             }
             // The report, whose colours stay; what is in it is harmless already.
@@ -106,6 +110,26 @@ impl Target {
                 done.wrap_err_with(|| format!("cannot write {}", shown(path)))?;
             }
             Self::Nowhere => {}
+        }
+        Ok(())
+    }
+
+    /// Writes what waits.
+    fn flush(&mut self) -> Result<(), Failure> {
+        match self {
+            // Once nobody reads any more (`| head`) nothing is printed, but the work goes on: files must not stay half
+            // fixed.
+            Self::Stdout { closed, waiting } => {
+                if !*closed {
+                    let open = output::print(waiting.as_bytes());
+                    *closed = !open.map_err(|e| miette!("cannot write to standard output: {e}"))?;
+                }
+                waiting.clear();
+            }
+            Self::File(file, path) => {
+                file.flush().into_diagnostic().wrap_err_with(|| format!("cannot write {}", shown(path)))?;
+            }
+            Self::Stderr | Self::Nowhere => {}
         }
         Ok(())
     }

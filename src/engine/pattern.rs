@@ -41,6 +41,13 @@ pub struct PatternSpec {
     pub in_masks: bool,
 }
 
+impl PatternSpec {
+    /// What a line must contain one of.
+    pub fn prefilters(&self) -> impl Iterator<Item = &String> {
+        self.literals.iter().chain(&self.words)
+    }
+}
+
 /// A declarative rule ready to run.
 pub struct PatternRule {
     logic: Logic,
@@ -103,23 +110,24 @@ struct Prefilter {
 }
 
 impl Prefilter {
-    fn new(literals: &[String], words: &[String]) -> Result<Self, aho_corasick::BuildError> {
+    fn new(spec: &PatternSpec) -> Result<Self, aho_corasick::BuildError> {
+        let PatternSpec { literals, words, .. } = spec;
         let other: Vec<&String> = literals.iter().filter(|l| !l.bytes().any(|b| b.is_ascii())).collect();
         // Leftmost matches are what the searcher for many bytes at a time knows.
         let search = |texts: &[&String]| {
             let build = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(texts);
             (!texts.is_empty()).then(build).transpose()
         };
-        let any = || literals.iter().chain(words);
         let set = |l: &String| l.bytes().filter(u8::is_ascii).fold(0, |set, b| set | 1 << b.to_ascii_lowercase());
         Ok(Self {
             ascii: literals.iter().map(set).filter(|set| *set != 0).collect(),
             other: search(&other)?,
-            words: words.to_vec(),
+            words: words.clone(),
             masked_words: search(&words.iter().collect::<Vec<_>>())?,
-            all: any()
+            all: spec
+                .prefilters()
                 .any(|l| l.len() > 1)
-                .then(|| AhoCorasick::builder().ascii_case_insensitive(true).build(any()))
+                .then(|| AhoCorasick::builder().ascii_case_insensitive(true).build(spec.prefilters()))
                 .transpose()?,
         })
     }
@@ -151,7 +159,7 @@ impl Prefilter {
 }
 
 fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
-    if spec.literals.is_empty() && spec.words.is_empty() || spec.literals.iter().any(String::is_empty) {
+    if spec.prefilters().next().is_none() || spec.prefilters().any(String::is_empty) {
         let message = "`literals` needs at least one text that every match contains: it keeps the rule fast";
         return Err(Error::manifest(name, toml, "literals", message));
     }
@@ -159,8 +167,7 @@ fn pattern(spec: &PatternSpec, name: &str, toml: &str) -> Result<Logic, Error> {
         let message = format!("`words` are of Telugu letters alone, without joiners: “{word}” belongs to `literals`");
         return Err(Error::manifest(name, toml, "words", &message));
     }
-    let prefilter = Prefilter::new(&spec.literals, &spec.words)
-        .map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
+    let prefilter = Prefilter::new(spec).map_err(|e| Error::manifest(name, toml, "literals", &e.to_string()))?;
     Ok(Logic::Pattern { spec: spec.clone(), prefilter, regex: OnceLock::new() })
 }
 

@@ -21,7 +21,7 @@ pub(super) fn check(manifest: &Manifest, name: &str, toml: &str) -> Result<(), E
         {
             return refuse("regex", format!("this pattern can never match: {reason}"));
         }
-        if let Some(bad) = manifest.bad.iter().find(|bad| !spec.literals.iter().any(|l| contains(&bad.text, l))) {
+        if let Some(bad) = manifest.bad.iter().find(|bad| !spec.prefilters().any(|l| contains(&bad.text, l))) {
             let message = format!("no literal stands in the example “{}”, so its lines are never tried", bad.text);
             return refuse("literals", message);
         }
