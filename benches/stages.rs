@@ -106,6 +106,7 @@ fn reports(c: &mut Criterion) {
                         findings,
                         map: None,
                         origin: Origin::default(),
+                        cells: None,
                     }));
                 }
             });

@@ -200,6 +200,7 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
             map: None,
             findings: &found,
             origin: Origin::default(),
+            cells: None,
         },
     ))
 }

@@ -3,6 +3,8 @@
 mod args;
 mod baseline;
 mod check;
+#[cfg_attr(not(feature = "parquet"), path = "columnar/absent.rs")]
+mod columnar;
 mod commands;
 mod compress;
 mod corpus;

@@ -1,6 +1,7 @@
 //! `newslint names`: the names of an article or an archive as a list to edit, and what differs from article to article.
 
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -15,7 +16,7 @@ use serde::Serialize;
 use super::args::{Common, NameFormat, NamesArgs, Scope};
 use super::discover::{discover, explain, threads};
 use super::output::{name, shown};
-use super::settings::{Settings, load};
+use super::settings::{Held, load};
 use super::{Failure, output};
 
 /// Files whose names are held at once.
@@ -34,12 +35,13 @@ pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).into_diagnostic()?;
         files.insert(0, PathBuf::from("-"));
-        take(&mut archive, read(Path::new("-"), &bytes, &settings, &names), &mut errors);
+        let path = Path::new("-");
+        take(&mut archive, read(path, settings.held(path, bytes), &names), &mut errors);
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(&scope)).build().into_diagnostic()?;
     for batch in files[usize::from(found.stdin)..].chunks(BATCH) {
         let results: Vec<_> =
-            pool.install(|| batch.par_iter().map(|path| read_file(path, &settings, &names)).collect());
+            pool.install(|| batch.par_iter().map(|path| read(path, settings.hold(path), &names)).collect());
         for result in results {
             take(&mut archive, result, &mut errors);
         }
@@ -70,14 +72,9 @@ fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mu
     }
 }
 
-fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let bytes = super::regular::read(path).and_then(|raw| settings.decompress(path, raw));
-    let bytes = bytes.map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
-    read(path, &bytes, settings, names)
-}
-
-fn read(path: &Path, bytes: &[u8], settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let opened = settings.reading(path).open(bytes);
+fn read(path: &Path, file: io::Result<Held>, names: &NameReader) -> Result<ArticleNames, String> {
+    let held = file.map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
+    let opened = held.open();
     match opened.reading.contents(opened.text()) {
         Ok(contents) => {
             let mut all = ArticleNames::default();

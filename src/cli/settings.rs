@@ -7,12 +7,13 @@ use std::sync::Arc;
 use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::config::{Encoding, Input, Layer, NameEntry, parse_tsv};
-use newslint::read::{Declared, Fields, Format, Reading};
+use newslint::read::{Declared, Fields, Format, Growth, Opened, Reading};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
 use super::args::Common;
+use super::columnar;
 use super::compress::{Compression, MOST_WHOLE, reader};
 use super::output::shown;
 use super::pack::load_pack;
@@ -104,6 +105,20 @@ pub fn named(path: &Path) -> (Option<Format>, Option<Compression>) {
     (inner.as_deref().and_then(Format::of_extension), compression)
 }
 
+/// A file that is held as a whole.
+pub struct Held {
+    /// Decompressed; or the texts of a table that is stored column by column.
+    pub bytes: Vec<u8>,
+    pub reading: Reading,
+}
+
+impl Held {
+    /// Decodes it.
+    pub fn open(&self) -> Opened<'_> {
+        self.reading.open(&self.bytes)
+    }
+}
+
 impl Settings {
     /// Which overrides match a file, by their index.
     pub fn overrides_of(&self, path: &Path) -> Vec<usize> {
@@ -122,11 +137,33 @@ impl Settings {
         Reading::new(format, fields).declared(self.declared)
     }
 
+    /// A file of the disk as a whole.
+    pub fn hold(&self, path: &Path) -> std::io::Result<Held> {
+        if self.reading(path).format.is_columnar() {
+            return columnar::hold(self, path, columnar::File::open(path)?);
+        }
+        self.held(path, super::regular::read(path)?)
+    }
+
+    /// How many times as large as it is a compressed file may become.
+    pub fn growth(&self) -> Growth {
+        self.config.input.max_expansion.map_or_else(Growth::default, |times| Growth { times })
+    }
+
+    /// What the stored bytes of a file hold, and how that is read.
+    pub fn held(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Held> {
+        let reading = self.reading(path);
+        if reading.format.is_columnar() {
+            return columnar::hold(self, path, columnar::File::of(raw));
+        }
+        Ok(Held { bytes: self.decompress(path, raw)?, reading })
+    }
+
     /// What the stored bytes of a file hold.
     pub fn decompress(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
         let Some(compression) = named(path).1 else { return Ok(raw) };
         let mut out = Vec::new();
-        reader(&*raw, Some(compression), self.config.input.max_expansion, MOST_WHOLE)?.read_to_end(&mut out)?;
+        reader(&*raw, Some(compression), self.growth(), MOST_WHOLE)?.read_to_end(&mut out)?;
         Ok(out)
     }
 
@@ -134,7 +171,10 @@ impl Settings {
     /// themselves, and tables are full of other things, unless the settings say which fields are text.
     pub fn is_text(&self, path: &Path) -> bool {
         match named(path).0 {
-            Some(Format::Csv | Format::Json | Format::Tsv) => !self.reading(path).fields.are_guessed(),
+            Some(Format::Parquet) if !columnar::IS_READ => false,
+            Some(Format::Csv | Format::Json | Format::Parquet | Format::Tsv) => {
+                !self.reading(path).fields.are_guessed()
+            }
             other => other.is_some(),
         }
     }

@@ -11,7 +11,7 @@ use miette::{
 };
 
 use super::clusters::{key, merge};
-use super::{FileReport, Placed, Renderer, in_record};
+use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
 use crate::text::visible::{harmless, invisible_name, on_one_line};
@@ -90,7 +90,7 @@ impl Shown {
             ([_], _) | (_, None) => first.message.clone(),
             (many, Some(m)) => format!("{} (×{})", renderer.lang.pick(&m.summary), many.len()),
         };
-        let title = title + &in_record(group[0].located, renderer.lang);
+        let title = title + &report.of_record(&group[0], renderer.lang);
         let (snippets, spans) = Snippets::new(report, group);
         let labels = group
             .iter()
