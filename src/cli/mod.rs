@@ -18,6 +18,7 @@ mod limits;
 mod linters;
 mod names;
 mod output;
+mod output_file;
 mod outputs;
 mod pack;
 mod parallel;

@@ -35,6 +35,7 @@ pub use opened::{NotWritten, Opened};
 pub use records::LONGEST;
 
 use crate::document::Source;
+use crate::text::position::Locator;
 use utf8::Utf8;
 
 /// Why a file cannot be read.
@@ -213,6 +214,15 @@ impl Reading {
                 columns.records(bytes, from).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Finds the lines of these bytes, which begin after so many lines of the file; of cells, the rows.
+    pub fn locator<'b>(&'b self, bytes: &'b [u8], lines: usize) -> Locator<'b> {
+        let locator = Locator::new(bytes);
+        match self.cells() {
+            Some(cells) => locator.with_starts(cells.starts()),
+            None => locator.from_line(lines + 1),
         }
     }
 
