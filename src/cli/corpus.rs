@@ -185,7 +185,16 @@ fn open(scope: &Scope, common: &Common) -> Result<(Session, PathBuf), Failure> {
         return Err(miette!("{error}"));
     }
     match (&scope.paths[..], &session.found.files[..]) {
-        ([named], [file]) if named == file => Ok((session, named.clone())),
+        ([named], [file]) if named == file => {
+            if session.reading(file).format.is_columnar() {
+                // Said before any output is there.
+                drop(
+                    parts(&session, file, &Reached::default())
+                        .map_err(|e| miette!("{}: {}", file.display(), explain(&e)))?,
+                );
+            }
+            Ok((session, named.clone()))
+        }
         _ => Err(miette!(help = "a file a run; a shell loop does many", "name one file")),
     }
 }

@@ -229,7 +229,7 @@ impl Inspector<'_> {
     pub fn show(&self, path: &Path, text: &FileText<'_>, mut left: Checked, outcome: &mut Outcome) {
         let FileText { bytes, map, origin, cells } = *text;
         let settings = &self.session.settings;
-        outcome.summary.count(&left.found, settings.fail_on);
+        outcome.summary.count(&left.found, settings.fail_on, cells.is_none());
         if self.session.reading(path).format.has_records() {
             outcome.summary.records += left.articles.len();
         }

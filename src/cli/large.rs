@@ -70,7 +70,9 @@ fn table(
         ));
     }
     if args.diff {
-        return take(Outcome::default());
+        let mut outcome = Outcome::default();
+        outcome.summary.files = 1;
+        return take(outcome);
     }
     // The baseline counts the findings of a file.
     let least = if Sieve::is_needed(session) { usize::MAX } else { session.reading(path).part() };

@@ -144,13 +144,13 @@ impl FileReport<'_> {
 
     /// What to add to a message about a record, for people.
     fn of_record(&self, p: &Placed<'_>, lang: Lang) -> String {
-        let field = self.field(p.start);
-        let names: Vec<_> = p.located.record.as_deref().into_iter().chain(field).map(visible).collect();
-        match (&names[..], lang) {
-            ([], _) => String::new(),
-            (names, Lang::En) => format!(" (record {})", names.join(", ")),
-            (names, Lang::Te) => format!(" (రికార్డు {})", names.join(", ")),
-        }
+        let record = p.located.record.as_deref().map(|record| match lang {
+            Lang::En => format!("record {}", visible(record)),
+            Lang::Te => format!("రికార్డు {}", visible(record)),
+        });
+        let field = self.field(p.start).map(|field| visible(field).into_owned());
+        let names: Vec<String> = record.into_iter().chain(field).collect();
+        if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
     }
 
     /// What a finding covers.

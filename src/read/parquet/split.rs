@@ -139,7 +139,7 @@ impl<R: ChunkReader + 'static> Table<R> {
         groups: Groups<'_, '_, W>,
     ) -> Result<(), Broken> {
         let descr = self.metadata.row_group(group).column(column).column_descr_ptr();
-        let (there, lists) = (descr.max_def_level(), descr.max_rep_level() > 0);
+        let (there, deepest) = (descr.max_def_level(), descr.max_rep_level());
         let width =
             usize::try_from(descr.type_length()).ok().filter(|_| descr.physical_type() == Type::FIXED_LEN_BYTE_ARRAY);
         let mut reader = ColumnReaderImpl::<T>::new(descr, Box::new(self.pages(group, column)?));
@@ -160,6 +160,9 @@ impl<R: ChunkReader + 'static> Table<R> {
             repeats.resize(all, 0);
             let (mut values, mut row) = (values.into_iter(), rows);
             for (i, (level, repeat)) in levels.into_iter().zip(repeats).enumerate() {
+                if level > there || repeat > deepest || repeat > 0 && i == 0 {
+                    return Err(Broken::Impossible("a value lies deeper than its column"));
+                }
                 row += usize::from(repeat == 0 && i > 0);
                 let value = if level == there { values.next() } else { None };
                 let Some(goes) = goes.get(row) else {
@@ -168,7 +171,7 @@ impl<R: ChunkReader + 'static> Table<R> {
                 targets[*goes].push(level, repeat, value);
             }
             for target in &mut targets {
-                target.write(there > 0, lists)?;
+                target.write(there > 0, deepest > 0)?;
             }
             rows += got;
         }
