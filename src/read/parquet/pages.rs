@@ -36,7 +36,7 @@ impl<R: ChunkReader + 'static> Table<R> {
             let name = codec.to_string();
             return Err(Broken::Codec(name.split('(').next().unwrap_or_default().to_lowercase()));
         }
-        let looked = Looked { file: self.file.clone(), codec, growth: self.growth, promised: Mutex::default() };
+        let looked = Looked { file: self.file.clone(), codec, growth: self.growth, promised: Arc::default() };
         // What an older program wrote as LZ4 in a frame of its own could become any size.
         let properties = Arc::new(ReaderProperties::builder().set_backward_compatible_lz4(false).build());
         let rows = usize::try_from(group.num_rows()).unwrap_or(0);
@@ -52,7 +52,7 @@ struct Looked<R> {
     codec: Compression,
     growth: Growth,
     /// What the last header said.
-    promised: Mutex<Promise>,
+    promised: Arc<Mutex<Promise>>,
 }
 
 /// What a page says to become.
@@ -71,19 +71,12 @@ impl<R: ChunkReader> Length for Looked<R> {
 }
 
 impl<R: ChunkReader> ChunkReader for Looked<R> {
-    type T = io::Chain<Cursor<Vec<u8>>, R::T>;
+    type T = Header<R::T>;
 
-    /// Asked for where a page begins.
+    /// Asked for where a page begins, and for what is behind its header without being read.
     fn get_read(&self, start: u64) -> Result<Self::T> {
-        let mut head = Vec::new();
-        let mut rest = self.file.get_read(start)?;
-        rest.by_ref().take(HEAD).read_to_end(&mut head)?;
-        let (stored, promise) = promise(&head).ok_or_else(|| damaged("the header of a page is garbled"))?;
-        if promise.whole > MOST || promise.plain > promise.whole || !self.growth.allows(stored, promise.whole) {
-            return Err(damaged("a page says to be larger than any is"));
-        }
-        *self.promised.lock().unwrap_or_else(PoisonError::into_inner) = promise;
-        Ok(Cursor::new(head).chain(rest))
+        let (rest, promised) = (self.file.get_read(start)?, self.promised.clone());
+        Ok(Header { head: None, rest, growth: self.growth, promised })
     }
 
     /// Asked for what a page holds.
@@ -100,6 +93,37 @@ impl<R: ChunkReader> ChunkReader for Looked<R> {
             }
         }
         Ok(bytes)
+    }
+}
+
+/// The header of a page, which is looked at once it is read.
+struct Header<T> {
+    head: Option<Cursor<Vec<u8>>>,
+    rest: T,
+    growth: Growth,
+    promised: Arc<Mutex<Promise>>,
+}
+
+impl<T: Read> Read for Header<T> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let head = match &mut self.head {
+            Some(head) => head,
+            head => {
+                let mut bytes = Vec::new();
+                self.rest.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+                let (stored, promise) =
+                    promise(&bytes).ok_or_else(|| io::Error::other("the header of a page is garbled"))?;
+                if promise.whole > MOST || promise.plain > promise.whole || !self.growth.allows(stored, promise.whole) {
+                    return Err(io::Error::other("a page says to be larger than any is"));
+                }
+                *self.promised.lock().unwrap_or_else(PoisonError::into_inner) = promise;
+                head.insert(Cursor::new(bytes))
+            }
+        };
+        match head.read(buffer)? {
+            0 => self.rest.read(buffer),
+            n => Ok(n),
+        }
     }
 }
 
