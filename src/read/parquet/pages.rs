@@ -22,8 +22,10 @@ const MOST: u64 = 1 << 30;
 const MOST_IN_LISTS: u32 = 1 << 26;
 /// Bytes of a page's header up to all that is asked of it: what follows are statistics.
 const HEAD: u64 = 96;
-/// Where the header of a page of the second version holds the lengths of its levels.
+/// Where the header of a page holds what is told of its kind: data, an index, a dictionary, data of the second version.
+const OWN: [i64; 4] = [5, 6, 7, V2];
 const V2: i64 = 8;
+/// Where that of the second version holds the lengths of its levels.
 const V2_LENGTHS: [i64; 2] = [5, 6];
 
 impl<R: ChunkReader + 'static> Table<R> {
@@ -127,33 +129,43 @@ impl<T: Read> Read for Header<T> {
     }
 }
 
-/// How many bytes of a page are stored, and what they become.
+/// How many bytes of a page are stored, and what they become. Its statistics may be longer than what is read here: they come
+/// last.
 fn promise(head: &[u8]) -> Option<(u64, Promise)> {
-    let (mut stored, mut promise, mut last) = (None, Promise::default(), 0);
+    let (mut own, mut stored, mut promise, mut last) = (None, None, Promise::default(), 0);
     let mut header = Compact::new(head);
-    // Nothing else is asked of a page of the first version, and its statistics may be longer than what is read here.
-    while last < 3 || matches!(header.peek(last), Some((number, _)) if number == 4 || number == V2) {
+    loop {
         let (number, kind) = header.field(last)?;
         last = number;
         match number {
+            // The crate takes for granted that there is what a page of this kind has.
+            1 => own = OWN.get(usize::try_from(header.int()?).ok()?),
             2 => promise.whole = u64::try_from(header.int()?).ok()?,
             3 => stored = u64::try_from(header.int()?).ok(),
+            4 => header.skip(kind, 0)?,
+            _ if own != Some(&number) => return None,
             V2 => {
-                let mut last = 0;
-                while last < V2_LENGTHS[1] {
-                    let (number, kind) = header.field(last)?;
-                    last = number;
-                    match number {
-                        0 => return None,
-                        n if V2_LENGTHS.contains(&n) => promise.plain += u64::try_from(header.int()?).ok()?,
-                        _ => header.skip(kind, 0)?,
-                    }
-                }
+                promise.plain = levels(&mut header)?;
+                break;
             }
-            _ => header.skip(kind, 0)?,
+            _ => break,
         }
     }
     Some((stored?, promise))
+}
+
+/// Bytes of levels, which are never compressed in a page of the second version.
+fn levels(header: &mut Compact<'_>) -> Option<u64> {
+    let (mut bytes, mut last) = (0, 0);
+    while last < V2_LENGTHS[1] {
+        let (number, kind) = header.field(last).filter(|(_, kind)| *kind != 0)?;
+        last = number;
+        match number {
+            n if V2_LENGTHS.contains(&n) => bytes += u64::try_from(header.int()?).ok()?,
+            _ => header.skip(kind, 0)?,
+        }
+    }
+    Some(bytes)
 }
 
 fn damaged(what: &str) -> ParquetError {

@@ -57,11 +57,6 @@ impl<'b> Compact<'b> {
         Some((number, head & 15))
     }
 
-    /// The same without passing over it.
-    pub fn peek(&self, last: i64) -> Option<(i64, u8)> {
-        Self { rest: self.rest }.field(last)
-    }
-
     fn list(&mut self) -> Option<(u64, u8)> {
         let head = self.byte()?;
         let len = if head >> 4 == 15 { self.varint()? } else { u64::from(head >> 4) };
