@@ -15,7 +15,8 @@ use newslint::{Linter, Severity};
 use serde::Serialize;
 
 use super::args::{AnnotateArgs, Common, FilterArgs, Scope};
-use super::columnar::{self, Sorter};
+use super::columnar;
+use super::copier::Copier;
 use super::discover::explain;
 use super::limits::{Broken, Limits};
 use super::output_file::Making;
@@ -132,14 +133,7 @@ pub fn filter(args: &FilterArgs, common: &Common) -> Result<ExitCode, Failure> {
         Begun::Finished(reached) => return filtered(args, &reached, " before"),
     };
     let judge = |found: &Found| limits.broken(found);
-    let drops = args.drop.is_some();
-    let mut copier = if is_columnar {
-        let dropped = args.drop.as_ref().map(|_| progress.raw(2)).transpose()?;
-        let sorter = Sorter::new(&session.settings, &input, progress.raw(0)?, dropped);
-        Copier::Columns(sorter.map_err(|e| miette!("{}: {}", input.display(), explain(&e)))?)
-    } else {
-        Copier::Bytes { drops }
-    };
+    let mut copier = Copier::new(&session, &input, &progress, args.drop.is_some())?;
     let write: Write<'_> = &mut |progress, counts, part| {
         copier.lead(progress, part)?;
         for (i, row) in part.rows.iter().enumerate() {
@@ -200,66 +194,23 @@ fn open(scope: &Scope, common: &Common) -> Result<(Session, PathBuf), Failure> {
 }
 
 /// A part that was looked at.
-struct Looked {
-    bytes: Bytes,
+pub struct Looked {
+    pub bytes: Bytes,
     origin: Origin,
-    is_beginning: bool,
-    rows: Vec<Row>,
+    pub is_beginning: bool,
+    pub rows: Vec<Row>,
     /// The bytes of the rows, where the format has rows of bytes.
-    records: Vec<Range<usize>>,
+    pub records: Vec<Range<usize>>,
 }
 
 impl Looked {
     /// What stands before the first record.
-    fn lead(&self) -> &[u8] {
+    pub fn lead(&self) -> &[u8] {
         &self.bytes[..self.records.first().map_or(self.bytes.len(), |r| r.start)]
     }
 }
 
 type Write<'w> = &'w mut dyn FnMut(&mut Progress, &mut BTreeMap<String, usize>, &Looked) -> Result<(), Failure>;
-
-/// How records get from a file into others.
-enum Copier {
-    /// As they stand there.
-    Bytes {
-        /// Whether the dropped ones are wanted.
-        drops: bool,
-    },
-    /// Value by value.
-    Columns(Sorter),
-}
-
-impl Copier {
-    /// The header of a table leads both.
-    fn lead(&self, progress: &mut Progress, part: &Looked) -> Result<(), Failure> {
-        let Self::Bytes { drops } = self else { return Ok(()) };
-        if part.is_beginning {
-            progress.write(0, part.lead())?;
-            if *drops {
-                progress.write(2, part.lead())?;
-            }
-        }
-        Ok(())
-    }
-
-    fn copy(&mut self, progress: &mut Progress, part: &Looked, i: usize, is_kept: bool) -> Result<(), Failure> {
-        match self {
-            Self::Bytes { drops } if is_kept || *drops => {
-                let record = part.records.get(i).cloned().unwrap_or_default();
-                progress.write(if is_kept { 0 } else { 2 }, &part.bytes[record])
-            }
-            Self::Bytes { .. } => Ok(()),
-            Self::Columns(sorter) => sorter.push(is_kept).map_err(|e| miette!("cannot copy the records: {e}")),
-        }
-    }
-
-    fn finish(self) -> Result<(), Failure> {
-        match self {
-            Self::Bytes { .. } => Ok(()),
-            Self::Columns(sorter) => sorter.finish().map_err(|e| miette!("cannot copy the records: {e}")),
-        }
-    }
-}
 
 /// Looks at the records of a file, and puts on record that it is done.
 fn run(

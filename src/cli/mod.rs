@@ -7,6 +7,7 @@ mod check;
 mod columnar;
 mod commands;
 mod compress;
+mod copier;
 mod corpus;
 mod diff;
 mod discover;

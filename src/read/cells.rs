@@ -25,8 +25,8 @@ pub struct CellColumn {
 pub struct Cells {
     columns: Arc<[CellColumn]>,
     rows: Vec<Row>,
-    /// The column of each start of a cell, in order.
-    cells: Vec<usize>,
+    /// The column of each cell, in order.
+    held_by: Vec<usize>,
     starts: Vec<LineStart>,
 }
 
@@ -53,16 +53,16 @@ impl Cells {
         texts: impl Iterator<Item = (usize, &'t [u8])>,
     ) {
         let start = bytes.len();
-        self.rows.push(Row { start, first: self.cells.len(), record });
+        self.rows.push(Row { start, first: self.held_by.len(), record });
         for (column, text) in texts.filter(|(_, text)| !text.is_empty()) {
-            self.cells.push(column);
+            self.held_by.push(column);
             self.starts.push(LineStart { offset: bytes.len(), line: number });
             bytes.extend_from_slice(text);
             bytes.push(b'\n');
         }
         if bytes.len() == start {
             // A place of its own, so that what is found in the next row is not taken for this row's.
-            self.cells.push(usize::MAX);
+            self.held_by.push(usize::MAX);
             self.starts.push(LineStart { offset: start, line: number });
             bytes.push(b'\n');
         }
@@ -86,13 +86,13 @@ impl Cells {
     /// The column and the beginning of the cell around an offset.
     pub fn around(&self, offset: usize) -> (Option<&str>, usize) {
         let i = self.starts.partition_point(|s| s.offset <= offset).saturating_sub(1);
-        let name = self.cells.get(i).and_then(|c| self.columns.get(*c)).map(|c| &*c.name);
+        let name = self.held_by.get(i).and_then(|c| self.columns.get(*c)).map(|c| &*c.name);
         (name, self.starts.get(i).map_or(0, |s| s.offset))
     }
 
     /// The articles, one a row.
     pub(super) fn contents<'a>(&self, bytes: &'a [u8]) -> Contents<'a> {
-        let ends = self.rows.iter().skip(1).map(|r| (r.start, r.first)).chain([(bytes.len(), self.cells.len())]);
+        let ends = self.rows.iter().skip(1).map(|r| (r.start, r.first)).chain([(bytes.len(), self.held_by.len())]);
         let articles = self.rows.iter().zip(ends).map(|(row, (end, last))| self.article(bytes, row, end, last));
         let articles = articles.collect();
         Contents { articles, fields: self.columns.iter().map(|c| c.field).collect(), ..Contents::default() }
@@ -102,7 +102,7 @@ impl Cells {
         let mut text = String::with_capacity(end - row.start);
         let (mut map, mut blocks) = (OffsetMap::default(), Vec::new());
         for cell in row.first..last {
-            let Some(column) = self.columns.get(self.cells[cell]) else { continue };
+            let Some(column) = self.columns.get(self.held_by[cell]) else { continue };
             let from = self.starts[cell].offset;
             // Without its line end.
             let to = if cell + 1 < last { self.starts[cell + 1].offset } else { end } - 1;

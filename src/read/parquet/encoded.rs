@@ -37,7 +37,7 @@ pub(super) fn runs(mut bytes: &[u8], width: u8, most: u64, wanted: u64) -> Optio
         let values = (head >> 1).saturating_mul(8);
         let end = usize::try_from((head >> 1).saturating_mul(width as u64)).unwrap_or(usize::MAX);
         let (packed, rest) = bytes.split_at(end.min(bytes.len()));
-        let there = if width == 0 { values } else { (packed.len() * 8 / width) as u64 };
+        let there = (packed.len() * 8).checked_div(width).map_or(values, |n| n as u64);
         let values = values.min(there).min(left);
         let is_wanted = |i: &u64| bits(packed, usize::try_from(*i).unwrap_or(0) * width, width) == wanted;
         found += if width == 0 {
@@ -114,8 +114,7 @@ pub(super) fn lengths(bytes: &[u8], most: u64, mut tell: impl FnMut(u64)) -> Opt
     let (mut count, mut sum, mut is_sound) = (0, 0_u64, true);
     let end = deltas(bytes, most, |length| {
         // The crate reckons in 32 bits.
-        #[allow(clippy::cast_possible_truncation, reason = "as the crate does")]
-        let length = u64::try_from(length as i32);
+        let length = u64::try_from(length.to_le_bytes().first_chunk().map_or(0, |low| i32::from_le_bytes(*low)));
         is_sound &= length.is_ok();
         let length = length.unwrap_or(0);
         (count, sum) = (count + 1, sum.saturating_add(length));

@@ -3,6 +3,7 @@
 
 mod columns;
 mod encoded;
+mod headers;
 mod pages;
 mod rows;
 mod split;

@@ -1,33 +1,21 @@
 //! The pages of a column, each looked at before the crate decodes it.
 
-use std::io::{self, Cursor, Read};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use flate2::read::MultiGzDecoder;
 use parquet::basic::{Compression, Encoding, Type};
 use parquet::column::page::{Page, PageMetadata, PageReader};
-use parquet::errors::{ParquetError, Result};
+use parquet::errors::Result;
 use parquet::file::properties::ReaderProperties;
-use parquet::file::reader::{ChunkReader, Length, SerializedPageReader};
+use parquet::file::reader::{ChunkReader, SerializedPageReader};
 use parquet::schema::types::ColumnDescPtr;
 
 use super::encoded::{deltas, has_strings, lengths, runs};
-use super::thrift::Compact;
+use super::headers::{Looked, damaged};
 use super::{Broken, Table};
 use crate::read::Growth;
 
-/// Bytes of a page, decompressed.
-const MOST: u64 = 1 << 30;
 /// Values of a page of lists: of other pages no more are decoded at a time than are asked for.
 const MOST_IN_LISTS: u32 = 1 << 26;
-/// Bytes of a page's header up to all that is asked of it: what follows are statistics.
-const HEAD: u64 = 96;
-/// Where the header of a page holds what is told of its kind: data, an index, a dictionary, data of the second version.
-const OWN: [i64; 4] = [5, 6, 7, V2];
-const V2: i64 = 8;
-/// Where that of the second version holds the lengths of its levels.
-const V2_LENGTHS: [i64; 2] = [5, 6];
-
 impl<R: ChunkReader + 'static> Table<R> {
     /// The pages of a column of a row group.
     pub(super) fn pages(&self, group: usize, column: usize) -> std::result::Result<Pages<R>, Broken> {
@@ -38,7 +26,7 @@ impl<R: ChunkReader + 'static> Table<R> {
             let name = codec.to_string();
             return Err(Broken::Codec(name.split('(').next().unwrap_or_default().to_lowercase()));
         }
-        let looked = Looked { file: self.file.clone(), codec, growth: self.growth, promised: Arc::default() };
+        let looked = Looked::new(self.file.clone(), codec, self.growth);
         // What an older program wrote as LZ4 in a frame of its own could become any size.
         let properties = Arc::new(ReaderProperties::builder().set_backward_compatible_lz4(false).build());
         let rows = usize::try_from(group.num_rows()).unwrap_or(0);
@@ -46,130 +34,6 @@ impl<R: ChunkReader + 'static> Table<R> {
         let values_left = u64::try_from(chunk.num_values()).unwrap_or(0);
         Ok(Pages { inner, descr: chunk.column_descr_ptr(), growth: self.growth, has_dictionary: false, values_left })
     }
-}
-
-/// A file whose pages do not become larger than they may.
-struct Looked<R> {
-    file: Arc<R>,
-    codec: Compression,
-    growth: Growth,
-    /// What the last header said.
-    promised: Arc<Mutex<Promise>>,
-}
-
-/// What a page says to become.
-#[derive(Clone, Copy, Default)]
-struct Promise {
-    /// Bytes before what is compressed.
-    plain: u64,
-    /// Bytes in all.
-    whole: u64,
-}
-
-impl<R: ChunkReader> Length for Looked<R> {
-    fn len(&self) -> u64 {
-        self.file.len()
-    }
-}
-
-impl<R: ChunkReader> ChunkReader for Looked<R> {
-    type T = Header<R::T>;
-
-    /// Asked for where a page begins, and for what is behind its header without being read.
-    fn get_read(&self, start: u64) -> Result<Self::T> {
-        let (rest, promised) = (self.file.get_read(start)?, self.promised.clone());
-        Ok(Header { head: None, rest, growth: self.growth, promised })
-    }
-
-    /// Asked for what a page holds.
-    fn get_bytes(&self, start: u64, length: usize) -> Result<bytes::Bytes> {
-        let bytes = self.file.get_bytes(start, length)?;
-        // The only codec that does not stop at the length that the page says.
-        if matches!(self.codec, Compression::GZIP(_)) {
-            let promise = *self.promised.lock().unwrap_or_else(PoisonError::into_inner);
-            let packed = usize::try_from(promise.plain).ok().and_then(|plain| bytes.get(plain..)).unwrap_or_default();
-            let most = promise.whole - promise.plain;
-            let becomes = io::copy(&mut MultiGzDecoder::new(packed).take(most + 1), &mut io::sink()).unwrap_or(0);
-            if becomes > most {
-                return Err(damaged("a page becomes larger than it says"));
-            }
-        }
-        Ok(bytes)
-    }
-}
-
-/// The header of a page, which is looked at once it is read.
-struct Header<T> {
-    head: Option<Cursor<Vec<u8>>>,
-    rest: T,
-    growth: Growth,
-    promised: Arc<Mutex<Promise>>,
-}
-
-impl<T: Read> Read for Header<T> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let head = match &mut self.head {
-            Some(head) => head,
-            head => {
-                let mut bytes = Vec::new();
-                self.rest.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-                let (stored, promise) =
-                    promise(&bytes).ok_or_else(|| io::Error::other("the header of a page is garbled"))?;
-                if promise.whole > MOST || promise.plain > promise.whole || !self.growth.allows(stored, promise.whole) {
-                    return Err(io::Error::other("a page says to be larger than any is"));
-                }
-                *self.promised.lock().unwrap_or_else(PoisonError::into_inner) = promise;
-                head.insert(Cursor::new(bytes))
-            }
-        };
-        match head.read(buffer)? {
-            0 => self.rest.read(buffer),
-            n => Ok(n),
-        }
-    }
-}
-
-/// How many bytes of a page are stored, and what they become. Its statistics may be longer than what is read here: they come
-/// last.
-fn promise(head: &[u8]) -> Option<(u64, Promise)> {
-    let (mut own, mut stored, mut promise, mut last) = (None, None, Promise::default(), 0);
-    let mut header = Compact::new(head);
-    loop {
-        let (number, kind) = header.field(last)?;
-        last = number;
-        match number {
-            // The crate takes for granted that there is what a page of this kind has.
-            1 => own = OWN.get(usize::try_from(header.int()?).ok()?),
-            2 => promise.whole = u64::try_from(header.int()?).ok()?,
-            3 => stored = u64::try_from(header.int()?).ok(),
-            4 => header.skip(kind, 0)?,
-            _ if own != Some(&number) => return None,
-            V2 => {
-                promise.plain = levels(&mut header)?;
-                break;
-            }
-            _ => break,
-        }
-    }
-    Some((stored?, promise))
-}
-
-/// Bytes of levels, which are never compressed in a page of the second version.
-fn levels(header: &mut Compact<'_>) -> Option<u64> {
-    let (mut bytes, mut last) = (0, 0);
-    while last < V2_LENGTHS[1] {
-        let (number, kind) = header.field(last).filter(|(_, kind)| *kind != 0)?;
-        last = number;
-        match number {
-            n if V2_LENGTHS.contains(&n) => bytes += u64::try_from(header.int()?).ok()?,
-            _ => header.skip(kind, 0)?,
-        }
-    }
-    Some(bytes)
-}
-
-fn damaged(what: &str) -> ParquetError {
-    ParquetError::General(what.to_owned())
 }
 
 /// The pages of a column.
@@ -259,7 +123,7 @@ impl<R: ChunkReader> Pages<R> {
     }
 
     /// Levels behind their length, and what follows them.
-    fn prefixed<'p>(page: &'p [u8], highest: i16, encoding: Encoding) -> Result<(&'p [u8], &'p [u8])> {
+    fn prefixed(page: &[u8], highest: i16, encoding: Encoding) -> Result<(&[u8], &[u8])> {
         if highest == 0 {
             return Ok((&[], page));
         }
@@ -282,7 +146,6 @@ impl<R: ChunkReader> Pages<R> {
         let (len, strings) = (data.len() as u64, kind == Type::BYTE_ARRAY);
         match encoding {
             Encoding::PLAIN => !strings || has_strings(data, there),
-            #[allow(deprecated, reason = "older files have it")]
             Encoding::PLAIN_DICTIONARY | Encoding::RLE_DICTIONARY => {
                 let indices = data.split_first().filter(|_| self.has_dictionary);
                 indices.is_some_and(|(width, data)| *width <= 32 && runs(data, *width, there, 0).is_some())
