@@ -31,7 +31,7 @@ pub struct Settings {
     pub exclude: Patterns,
     pub fail_on: Severity,
     pub min_severity: Severity,
-    /// The encoding of all files, if one is named.
+    /// The encoding of files, if one is named, where no override matches.
     pub declared: Declared,
     /// The settings files, those that others extend first, and the command line.
     pub layers: Vec<Layer>,
@@ -87,7 +87,7 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
         min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
         fields: fields(&config)?,
         input_format: None,
-        declared: config.input.encoding.map(Encoding::declared).unwrap_or_default(),
+        declared: declared(&config),
         config,
         registry,
         root,
@@ -128,13 +128,15 @@ impl Settings {
     /// How a file is read.
     pub fn reading(&self, path: &Path) -> Reading {
         let format = self.input_format.or_else(|| named(path).0).unwrap_or_default();
-        let overrides = if format.has_records() { self.overrides_of(path) } else { Vec::new() };
-        let fields = match &overrides[..] {
-            [] => self.fields.clone(),
-            // Checked when the settings were read.
-            some => fields(&self.config_with(some)).unwrap_or_default(),
-        };
-        Reading::new(format, fields).declared(self.declared)
+        let says = |layer: &Layer| format.has_records() || layer.file.input.encoding.is_some();
+        let asked = self.overrides.iter().any(|(_, layer)| says(layer));
+        let overrides = if asked { self.overrides_of(path) } else { Vec::new() };
+        if overrides.is_empty() {
+            return Reading::new(format, self.fields.clone()).declared(self.declared);
+        }
+        let config = self.config_with(&overrides);
+        // Checked when the settings were read.
+        Reading::new(format, fields(&config).unwrap_or_default()).declared(declared(&config))
     }
 
     /// A file of the disk as a whole.
@@ -199,6 +201,10 @@ impl Settings {
         let name = below.to_string_lossy();
         if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
     }
+}
+
+fn declared(config: &Config) -> Declared {
+    config.input.encoding.map(Encoding::declared).unwrap_or_default()
 }
 
 fn fields(config: &Config) -> Result<Arc<Fields>, Failure> {

@@ -87,3 +87,19 @@ fn a_file_that_would_not_survive_is_not_written() {
     assert_eq!((code(&run), fs::read(f.path().join("a.txt")).unwrap()), (2, broken));
     assert!(err(&run).contains("not fixed: some of its bytes mean nothing in UTF-16LE"), "{}", err(&run));
 }
+
+#[test]
+fn an_override_says_the_encoding_of_some_files() {
+    // “trump” with its quotation marks as Windows writes them; in UTF-8 these bytes are nothing.
+    let old = b"He said \x93yes\x94 and\x85 \x93no\x94.\n";
+    let toml = "[[overrides]]\npaths = [\"old/\"]\n[overrides.input]\nencoding = \"iso-8859-5\"\n";
+    let f = folder(&[("old/a.txt", &[0xBF, 0xE0, 0xD8, b'\n']), ("b.txt", old), ("newslint.toml", toml.as_bytes())]);
+    let shown = out(&newslint(f.path(), &["config", "old/a.txt"]));
+    assert!(shown.contains("encoding = \"iso-8859-5\"  # newslint.toml:4"), "{shown}");
+    let texts = |words: &[&str]| -> Vec<String> {
+        let run = newslint(f.path(), &[&["--format", "jsonl", "--select", "foreign-script-run"], words].concat());
+        jsonl(&run).iter().map(|d| d["text"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(texts(&["old/a.txt"]), ["При"], "as the override says");
+    assert_ne!(texts(&["--encoding", "windows-1252", "old/a.txt"]), ["При"], "the command line wins");
+}
