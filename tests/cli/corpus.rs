@@ -106,12 +106,13 @@ fn many() -> String {
 /// Records with little text, much else and long names: many parts of input, rows that fill buffers.
 fn wide() -> String {
     let (name, other) = ("n".repeat(300), "x".repeat(2000));
-    let record = |i: usize| match i % 101 {
-        7 => format!("{{\"id\": {i}, \"text\": \n"),
-        _ => {
-            let fault = if i.is_multiple_of(3) { "బీజింగ్లో" } else { "ఢిల్లీలో" };
-            format!("{{\"id\": \"{name}{i}\", \"other\": \"{other}\", \"text\": \"{fault} సమావేశం {i} జరిగింది.\"}}\n")
+    let record = |i: usize| {
+        if i % 101 == 7 {
+            return format!("{{\"id\": {i}, \"text\": \n");
         }
+        let fault = if i.is_multiple_of(3) { "బీజింగ్లో" } else { "ఢిల్లీలో" };
+        let text = format!("{fault} సమావేశం {i} జరిగింది.");
+        format!("{{\"id\": \"{name}{i}\", \"other\": \"{other}\", \"text\": \"{text}\"}}\n")
     };
     (0..2500).map(record).collect()
 }
