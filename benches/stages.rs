@@ -108,6 +108,7 @@ fn reports(c: &mut Criterion) {
                         findings,
                         map: None,
                         origin: Origin::default(),
+                        cells: None,
                     }));
                 }
             });

@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         map: None,
         findings: &first_of_each,
         origin: newslint::report::Origin::default(),
+        cells: None,
     });
     // Links between OSC 8 marks are for terminals.
     let plain_links = regex::Regex::new("\u{1B}\\]8;;[^\u{1B}]*\u{1B}\\\\")?.replace_all(&report, "").into_owned();

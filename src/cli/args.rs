@@ -89,8 +89,8 @@ pub struct AnnotateArgs {
 pub struct FilterArgs {
     #[command(flatten)]
     pub scope: Scope,
-    /// Where the records go that keep within the limits, byte for byte. A killed run goes on where it was; its manifest is
-    /// FILE.progress.json.
+    /// Where the records go that keep within the limits, byte for byte (of Parquet, value by value). A killed run goes on
+    /// where it was (of Parquet, begins anew); its manifest is FILE.progress.json.
     #[arg(long, value_name = "FILE")]
     pub keep: PathBuf,
     /// Where the others go. Why, is in FILE.reasons.jsonl, a row a record.

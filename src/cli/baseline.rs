@@ -55,8 +55,8 @@ impl BaselineFile {
             if self.baseline.files.contains_key(&name) {
                 return None;
             }
-            let file = session.read(path).ok()?;
-            let opened = session.reading(path).open(&file);
+            let held = session.hold(path).ok()?;
+            let opened = held.open();
             let found = findings(session, path, &opened)?;
             Some((name, fingerprints(opened.text(), &found)))
         };
@@ -140,8 +140,8 @@ pub fn run(command: &BaselineCommand, common: &Common) -> Result<ExitCode, Failu
     new.files.retain(|name, _| session.settings.root.join(name).exists());
     let grow = !matches!(command, BaselineCommand::Prune(_));
     let record = |path: &PathBuf| -> Option<Vec<Accepted>> {
-        let file = session.read(path).ok()?;
-        let opened = session.reading(path).open(&file);
+        let held = session.hold(path).ok()?;
+        let opened = held.open();
         Some(Baseline::record(opened.text(), &findings(&session, path, &opened)?))
     };
     session.each(record, |path, found| {

@@ -190,7 +190,7 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
         total.summary.changed += 1;
         return Ok(());
     }
-    total.summary.count(&found, settings.fail_on);
+    total.summary.count(&found, settings.fail_on, true);
     found.retain(|l| l.diagnostic.severity >= settings.min_severity);
     out.add(outputs::parts(
         renderers,
@@ -200,6 +200,7 @@ fn side_file(inspector: &Inspector<'_>, out: &mut Outputs<'_>, total: &mut Total
             map: None,
             findings: &found,
             origin: Origin::default(),
+            cells: None,
         },
     ))
 }

@@ -6,12 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
+use newslint::read::Growth;
 
-/// How many times as large as it is a compressed file may become, where the settings say nothing. Text becomes some 4 to 15
-/// times as large.
-const EXPANSION: u32 = 100;
-/// Bytes that any file may become: small ones do no harm.
-const FREE: u64 = 16 << 20;
 /// Bytes that a file may become that has to be held as a whole.
 pub const MOST_WHOLE: u64 = 1 << 30;
 /// Bytes that any other may become.
@@ -48,7 +44,7 @@ impl Compression {
 pub fn reader<'r>(
     raw: impl Read + Send + 'r,
     compression: Option<Compression>,
-    expansion: Option<u32>,
+    growth: Growth,
     most: u64,
 ) -> io::Result<Box<dyn Read + Send + 'r>> {
     let Some(compression) = compression else { return Ok(Box::new(raw)) };
@@ -58,7 +54,7 @@ pub fn reader<'r>(
         Compression::Gzip => Box::new(MultiGzDecoder::new(counted)),
         Compression::Zstd => Box::new(zstd::stream::read::Decoder::with_buffer(counted)?),
     };
-    Ok(Box::new(Guarded { inner, taken, given: 0, expansion: u64::from(expansion.unwrap_or(EXPANSION)), most }))
+    Ok(Box::new(Guarded { inner, taken, given: 0, growth, most }))
 }
 
 struct Counted<R> {
@@ -78,7 +74,7 @@ struct Guarded<'r> {
     inner: Box<dyn Read + Send + 'r>,
     taken: Arc<AtomicU64>,
     given: u64,
-    expansion: u64,
+    growth: Growth,
     most: u64,
 }
 
@@ -86,11 +82,11 @@ impl Read for Guarded<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(buffer).map_err(|e| io::Error::other(format!("cannot decompress it: {e}")))?;
         self.given += n as u64;
-        if self.given > FREE.max(self.taken.load(Ordering::Relaxed).saturating_mul(self.expansion)) {
+        if !self.growth.allows(self.taken.load(Ordering::Relaxed), self.given) {
             return Err(io::Error::other(format!(
                 "it becomes more than {} times as large as it is, as no text does; if it is sound, raise \
                  `max-expansion` under [input] in newslint.toml",
-                self.expansion
+                self.growth.times
             )));
         }
         if self.given > self.most {

@@ -15,8 +15,11 @@ use newslint::{Linter, Severity};
 use serde::Serialize;
 
 use super::args::{AnnotateArgs, Common, FilterArgs, Scope};
+use super::columnar;
+use super::copier::Copier;
 use super::discover::explain;
 use super::limits::{Broken, Limits};
+use super::output_file::Making;
 use super::parallel::in_order;
 use super::parts::{Bytes, Part, Parts};
 use super::progress::{Begun, Progress, Reached, Task};
@@ -84,7 +87,7 @@ impl Found {
 pub fn annotate(args: &AnnotateArgs, common: &Common) -> Result<ExitCode, Failure> {
     let (session, input) = open(&args.scope, common)?;
     let task = Task::new("annotate", &input, &session, "")?;
-    let progress = match Progress::begin(task, &[&args.output], args.restart)? {
+    let progress = match Progress::begin(task, &[&args.output], Making::Continued, args.restart)? {
         Begun::Working(progress) => progress,
         Begun::Finished(reached) => return annotated(args, &reached, " before"),
     };
@@ -108,10 +111,11 @@ fn annotated(args: &AnnotateArgs, reached: &Reached, when: &str) -> Result<ExitC
 pub fn filter(args: &FilterArgs, common: &Common) -> Result<ExitCode, Failure> {
     let (session, input) = open(&args.scope, common)?;
     let reading = session.reading(&input);
-    if !reading.format.has_records() || !reading.format.is_cut() {
+    let is_columnar = reading.format.is_columnar();
+    if !reading.format.has_records() || !(reading.format.is_cut() || is_columnar) {
         return Err(miette!(
             help = "turn it into JSON Lines first, or say what it is with --input-format",
-            "{}: only rows of records can be filtered (JSON Lines, CSV, TSV)",
+            "{}: only rows of records can be filtered (JSON Lines, CSV, TSV, Parquet)",
             input.display()
         ));
     }
@@ -123,31 +127,31 @@ pub fn filter(args: &FilterArgs, common: &Common) -> Result<ExitCode, Failure> {
         return Err(miette!("input and outputs have to be different files"));
     }
     let task = Task::new("filter", &input, &session, &format!("{:?}", args.max))?;
-    let progress = match Progress::begin(task, &outputs, args.restart)? {
+    let making = if is_columnar { Making::Anew } else { Making::Continued };
+    let progress = match Progress::begin(task, &outputs, making, args.restart)? {
         Begun::Working(progress) => progress,
         Begun::Finished(reached) => return filtered(args, &reached, " before"),
     };
     let judge = |found: &Found| limits.broken(found);
-    let reached = run(&session, &input, progress, &judge, &mut |progress, counts, part| {
-        if part.is_beginning {
-            // The header of a table leads both.
-            progress.write(0, part.lead())?;
-            args.drop.iter().try_for_each(|_| progress.write(2, part.lead()))?;
-        }
-        for (row, record) in part.rows.iter().zip(&part.records) {
-            let bytes = &part.bytes[record.clone()];
-            if row.error.is_none() && row.reasons.is_empty() {
+    let mut copier = Copier::new(&session, &input, &progress, args.drop.is_some())?;
+    let write: Write<'_> = &mut |progress, counts, part| {
+        copier.lead(progress, part)?;
+        for (i, row) in part.rows.iter().enumerate() {
+            let is_kept = row.error.is_none() && row.reasons.is_empty();
+            copier.copy(progress, part, i, is_kept)?;
+            if is_kept {
                 *counts.entry("kept".to_owned()).or_default() += 1;
-                progress.write(0, bytes)?;
                 continue;
             }
             *counts.entry("unreadable".to_owned()).or_default() += usize::from(row.error.is_some());
-            args.drop.iter().try_for_each(|_| progress.write(2, bytes))?;
             let text = serde_json::to_string(row).into_diagnostic()? + "\n";
             progress.write(1, text.as_bytes())?;
         }
         Ok(())
-    })?;
+    };
+    let progress = work(&session, &input, progress, &judge, write)?;
+    copier.finish()?;
+    let reached = progress.finish()?;
     filtered(args, &reached, "")
 }
 
@@ -175,66 +179,79 @@ fn open(scope: &Scope, common: &Common) -> Result<(Session, PathBuf), Failure> {
         return Err(miette!("{error}"));
     }
     match (&scope.paths[..], &session.found.files[..]) {
-        ([named], [file]) if named == file => Ok((session, named.clone())),
+        ([named], [file]) if named == file => {
+            if session.reading(file).format.is_columnar() {
+                // Said before any output is there.
+                drop(
+                    parts(&session, file, &Reached::default())
+                        .map_err(|e| miette!("{}: {}", file.display(), explain(&e)))?,
+                );
+            }
+            Ok((session, named.clone()))
+        }
         _ => Err(miette!(help = "a file a run; a shell loop does many", "name one file")),
     }
 }
 
 /// A part that was looked at.
-struct Looked {
-    bytes: Bytes,
+pub struct Looked {
+    pub bytes: Bytes,
     origin: Origin,
-    is_beginning: bool,
-    rows: Vec<Row>,
+    pub is_beginning: bool,
+    pub rows: Vec<Row>,
     /// The bytes of the rows, where the format has rows of bytes.
-    records: Vec<Range<usize>>,
+    pub records: Vec<Range<usize>>,
 }
 
 impl Looked {
     /// What stands before the first record.
-    fn lead(&self) -> &[u8] {
+    pub fn lead(&self) -> &[u8] {
         &self.bytes[..self.records.first().map_or(self.bytes.len(), |r| r.start)]
     }
 }
 
 type Write<'w> = &'w mut dyn FnMut(&mut Progress, &mut BTreeMap<String, usize>, &Looked) -> Result<(), Failure>;
 
-/// Looks at the records of a file, from where a killed run was, and writes what there is to write of each part.
+/// Looks at the records of a file, and puts on record that it is done.
 fn run(
+    session: &Session,
+    input: &Path,
+    progress: Box<Progress>,
+    judge: &(dyn Fn(&Found) -> Vec<Broken> + Sync),
+    write: Write<'_>,
+) -> Result<Reached, Failure> {
+    work(session, input, progress, judge, write)?.finish()
+}
+
+/// Looks at the records of a file, from where a killed run was, and writes what there is to write of each part.
+fn work(
     session: &Session,
     input: &Path,
     mut progress: Box<Progress>,
     judge: &(dyn Fn(&Found) -> Vec<Broken> + Sync),
     write: Write<'_>,
-) -> Result<Reached, Failure> {
+) -> Result<Box<Progress>, Failure> {
     let mut reached = progress.reached().clone();
     let linter = session.linter(input);
     let path = input.to_string_lossy();
     let fail = |e: &io::Error| miette!("{}: {}", input.display(), explain(e));
-    let (source, reading) = source(session, input, reached.bytes).map_err(|e| fail(&e))?;
-    let origin = Origin { offset: reached.bytes, lines: reached.lines };
-    let mut parts = Parts::resume(source, reading, origin);
+    let mut next = parts(session, input, &reached).map_err(|e| fail(&e))?;
     let work = |part: Result<Part, String>| look(session, input, &path, linter, part?, judge);
     let (mut any, mut texts) = (reached.records > 0, reached.counts.get("texts").copied().unwrap_or(0));
-    in_order(
-        session.jobs,
-        || parts.next(),
-        work,
-        |looked: Result<(Looked, usize), String>| {
-            let (mut looked, fields) = looked.map_err(|e| miette!("{}: {e}", input.display()))?;
-            for row in &mut looked.rows {
-                row.index = reached.records;
-                reached.records += 1;
-            }
-            any |= !looked.rows.is_empty();
-            texts += fields;
-            write(&mut progress, &mut reached.counts, &looked)?;
-            reached.counts.insert("texts".to_owned(), texts);
-            reached.bytes = looked.origin.offset + looked.bytes.len();
-            reached.lines = looked.origin.lines + memchr::memchr_iter(b'\n', &looked.bytes).count();
-            progress.reach(reached.clone())
-        },
-    )?;
+    in_order(session.jobs, &mut *next, work, |looked: Result<(Looked, usize), String>| {
+        let (mut looked, fields) = looked.map_err(|e| miette!("{}: {e}", input.display()))?;
+        for row in &mut looked.rows {
+            row.index = reached.records;
+            reached.records += 1;
+        }
+        any |= !looked.rows.is_empty();
+        texts += fields;
+        write(&mut progress, &mut reached.counts, &looked)?;
+        reached.counts.insert("texts".to_owned(), texts);
+        reached.bytes = looked.origin.offset + looked.bytes.len();
+        reached.lines = looked.origin.lines + memchr::memchr_iter(b'\n', &looked.bytes).count();
+        progress.reach(reached.clone())
+    })?;
     if any && texts == 0 && session.reading(input).format.has_records() {
         return Err(miette!(
             help = "--text-fields names them",
@@ -242,7 +259,24 @@ fn run(
             input.display()
         ));
     }
-    progress.finish()
+    Ok(progress)
+}
+
+/// Gives a part of a file after the other.
+type NextPart = Box<dyn FnMut() -> Option<Result<Part, String>> + Send>;
+
+/// The parts of the input that were not yet looked at.
+fn parts(session: &Session, input: &Path, reached: &Reached) -> io::Result<NextPart> {
+    let reading = session.reading(input);
+    if reading.format.is_columnar() {
+        let mut parts = columnar::Parts::new(&session.settings, input, session.table(input)?, reading.part())?;
+        parts.pass(reached.records)?;
+        return Ok(Box::new(move || parts.next()));
+    }
+    let (source, reading) = source(session, input, reached.bytes)?;
+    let origin = Origin { offset: reached.bytes, lines: reached.lines };
+    let mut parts = Parts::resume(source, reading, origin);
+    Ok(Box::new(move || parts.next()))
 }
 
 /// The input behind its first bytes, and how it is read.
@@ -280,13 +314,8 @@ fn look(
     let mut rows = Vec::new();
     let mut found = &checked.found[..];
     let mut problems = checked.problems.into_iter().peekable();
-    let (mut line, mut counted) = (origin.lines + 1, 0);
-    let mut line_of = |at: u64| {
-        let at = usize::try_from(at).map_or(bytes.len(), |at| at.min(bytes.len()));
-        line += memchr::memchr_iter(b'\n', &bytes[counted.min(at)..at]).count();
-        counted = counted.max(at);
-        line
-    };
+    let mut locator = reading.locator(&bytes, origin.lines);
+    let mut line_of = |at: u64| locator.position(usize::try_from(at).unwrap_or(usize::MAX)).line;
     let row =
         |line| Row { path: path.to_owned(), line, index: 0, id: None, error: None, found: None, reasons: Vec::new() };
     let broken = |line, problem: Problem| Row { error: Some(problem.what), ..row(line) };

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use newslint::document::OffsetMap;
 use newslint::engine::Checked;
-use newslint::read::{Problem, Reading, Unreadable};
+use newslint::read::{Cells, Problem, Reading, Unreadable};
 use newslint::report::{FileReport, Origin, Renderer};
 use newslint::{Applicability, Linter};
 
@@ -58,6 +58,8 @@ pub struct FileText<'t> {
     /// The way back to a file in another encoding.
     pub map: Option<&'t OffsetMap>,
     pub origin: Origin,
+    /// The cells that the bytes are, of a table that is stored column by column.
+    pub cells: Option<&'t Cells>,
 }
 
 /// What a file holds.
@@ -99,6 +101,9 @@ impl Inspector<'_> {
 
     /// What a file holds; nothing if it is to be read part by part.
     fn read(&self, path: &Path) -> std::io::Result<Option<Stored>> {
+        if self.session.reading(path).format.is_columnar() {
+            return Ok(None);
+        }
         let compression = named(path).1;
         let mut raw = Vec::new();
         if let Some(changes) = &self.session.changes {
@@ -199,7 +204,7 @@ impl Inspector<'_> {
             }
         }
         let map = reopened.as_ref().or(opened.map());
-        self.show(path, &FileText { bytes: text, map, origin }, left, &mut outcome);
+        self.show(path, &FileText { bytes: text, map, origin, cells: None }, left, &mut outcome);
         outcome
     }
 
@@ -223,15 +228,15 @@ impl Inspector<'_> {
 
     /// Counts and reports what was found in a file or a part of it.
     pub fn show(&self, path: &Path, text: &FileText<'_>, mut left: Checked, outcome: &mut Outcome) {
-        let FileText { bytes, map, origin } = *text;
+        let FileText { bytes, map, origin, cells } = *text;
         let settings = &self.session.settings;
-        outcome.summary.count(&left.found, settings.fail_on);
+        outcome.summary.count(&left.found, settings.fail_on, cells.is_none());
         if self.session.reading(path).format.has_records() {
             outcome.summary.records += left.articles.len();
         }
         left.found.retain(|l| l.diagnostic.severity >= settings.min_severity);
         outcome.counts = self.args.statistics.then(|| FileCounts::new(path, &left));
-        let report = FileReport { path: &name(path), bytes, map, findings: &left.found, origin };
+        let report = FileReport { path: &name(path), bytes, map, findings: &left.found, origin, cells };
         outcome.parts = outputs::parts(self.renderers, &report);
     }
 

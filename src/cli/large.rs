@@ -8,11 +8,10 @@ use newslint::read::Unreadable;
 use newslint::{Applicability, Linter};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::Failure;
 use super::compress::Writer;
 use super::discover::explain;
 use super::inspect::{FileText, Inspector, Outcome, problem, unreadable};
-use super::output::shown;
+use super::output::{self, shown};
 use super::parallel::in_order;
 use super::parts::{Part, Parts};
 use super::regular;
@@ -20,6 +19,7 @@ use super::session::Session;
 use super::settings::named;
 use super::sieve::Sieve;
 use super::write::Replacement;
+use super::{Failure, columnar};
 
 /// Mends a large file if asked, and checks it. What `take` is given belongs together in that order; the last outcome says
 /// what there is to say of the file as a whole.
@@ -29,6 +29,9 @@ pub fn file(
     take: &mut dyn FnMut(Outcome) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let failed = |e: &io::Error| Outcome::failed(format!("{}: {}", shown(path), explain(e)));
+    if inspector.session.reading(path).format.is_columnar() {
+        return table(inspector, path, take);
+    }
     // Mended first and looked at afterwards, so that places are those of the new file.
     if inspector.args.fix {
         let mended = mend(inspector, path)
@@ -48,24 +51,56 @@ pub fn stream(
     source: impl Read + Send,
     take: &mut dyn FnMut(Outcome) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    let mut parts = Parts::new(source, inspector.session.reading(path));
+    in_parts(inspector, path, || parts.next(), take)
+}
+
+/// Checks a table that is stored column by column. It is never changed.
+fn table(
+    inspector: &Inspector<'_>,
+    path: &Path,
+    take: &mut dyn FnMut(Outcome) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let Inspector { args, session, .. } = inspector;
+    if args.fix || args.diff {
+        output::say(&format!(
+            "newslint: {}: not fixed: Parquet is not changed in place; `newslint filter` parts what is clean from what is \
+             not\n",
+            shown(path)
+        ));
+    }
+    if args.diff {
+        let mut outcome = Outcome::default();
+        outcome.summary.files = 1;
+        return take(outcome);
+    }
+    // The baseline counts the findings of a file.
+    let least = if Sieve::is_needed(session) { usize::MAX } else { session.reading(path).part() };
+    match session.table(path).and_then(|file| columnar::Parts::new(&session.settings, path, file, least)) {
+        Ok(mut parts) => in_parts(inspector, path, || parts.next(), take),
+        Err(e) => take(Outcome::failed(format!("{}: {}", shown(path), explain(&e)))),
+    }
+}
+
+/// Checks the parts of a file.
+fn in_parts(
+    inspector: &Inspector<'_>,
+    path: &Path,
+    next: impl FnMut() -> Option<Result<Part, String>> + Send,
+    take: &mut dyn FnMut(Outcome) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let (linter, reading) = (inspector.session.linter(path), inspector.session.reading(path));
-    let mut parts = Parts::new(source, reading.clone());
     let mut last = Outcome::default();
     let (mut is_empty, mut is_text) = (true, true);
     let work = |part: Result<Part, String>| check(inspector, path, linter, part);
-    in_order(
-        inspector.session.jobs,
-        || parts.next(),
-        work,
-        |(mut outcome, has_articles)| {
-            match has_articles {
-                Some(some) => is_empty &= !some,
-                None => is_text = false,
-            }
-            last.fields.append(&mut outcome.fields);
-            take(outcome)
-        },
-    )?;
+    in_order(inspector.session.jobs, next, work, |(mut outcome, has_articles)| {
+        match has_articles {
+            Some(some) => is_empty &= !some,
+            None => is_text = false,
+        }
+        last.fields.append(&mut outcome.fields);
+        take(outcome)
+    })?;
     if is_text {
         Inspector::conclude(path, &reading, is_empty, &mut last);
     }
@@ -94,7 +129,7 @@ fn check(
     let mut sieve = Sieve::new(inspector.session, path, linter);
     sieve.keep(&bytes, &mut checked.found);
     outcome.let_be = sieve.let_be;
-    inspector.show(path, &FileText { bytes: &bytes, map: None, origin }, checked, &mut outcome);
+    inspector.show(path, &FileText { bytes: &bytes, map: None, origin, cells: reading.cells() }, checked, &mut outcome);
     (outcome, Some(some))
 }
 

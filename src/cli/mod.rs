@@ -3,8 +3,11 @@
 mod args;
 mod baseline;
 mod check;
+#[cfg_attr(not(feature = "parquet"), path = "columnar/absent.rs")]
+mod columnar;
 mod commands;
 mod compress;
+mod copier;
 mod corpus;
 mod diff;
 mod discover;
@@ -16,6 +19,7 @@ mod limits;
 mod linters;
 mod names;
 mod output;
+mod output_file;
 mod outputs;
 mod pack;
 mod parallel;

@@ -1,21 +1,23 @@
 //! `newslint names`: the names of an article or an archive as a list to edit, and what differs from article to article.
 
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use miette::{IntoDiagnostic, miette};
 use newslint::config::{ConfigFile, NameKind};
-use newslint::names::{Archive, ArchiveName, ArticleNames, Gazetteer, NameReader, article_names};
-use newslint::read::Unreadable;
-use newslint::text::visible::harmless;
+use newslint::names::{Archive, ArchiveName, ArticleNames, Gazetteer, NameReader, Place, article_names};
+use newslint::read::{Article, Unreadable};
+use newslint::text::visible::{harmless, on_one_line};
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::args::{Common, NameFormat, NamesArgs, Scope};
 use super::discover::{discover, explain, threads};
 use super::output::{name, shown};
-use super::settings::{Settings, load};
+use super::settings::{Held, load};
 use super::{Failure, output};
 
 /// Files whose names are held at once.
@@ -34,14 +36,17 @@ pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).into_diagnostic()?;
         files.insert(0, PathBuf::from("-"));
-        take(&mut archive, read(Path::new("-"), &bytes, &settings, &names), &mut errors);
+        let path = Path::new("-");
+        take(&mut archive, 0, read(path, settings.held(path, bytes), &names), &mut errors);
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(&scope)).build().into_diagnostic()?;
+    let mut number = u32::from(found.stdin);
     for batch in files[usize::from(found.stdin)..].chunks(BATCH) {
         let results: Vec<_> =
-            pool.install(|| batch.par_iter().map(|path| read_file(path, &settings, &names)).collect());
+            pool.install(|| batch.par_iter().map(|path| read(path, settings.hold(path), &names)).collect());
         for result in results {
-            take(&mut archive, result, &mut errors);
+            take(&mut archive, number, result, &mut errors);
+            number += 1;
         }
     }
     for error in &errors {
@@ -59,33 +64,29 @@ pub fn run(args: &NamesArgs, common: &Common) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(if failed { 2 } else { u8::from(args.check && mixed) }))
 }
 
-/// An article's names; what cannot be read still takes its place among the files.
-fn take(archive: &mut Archive, result: Result<ArticleNames, String>, errors: &mut Vec<String>) {
+/// The names of the articles of a file, each with what its record calls itself.
+type FileNames = Vec<(Option<Arc<str>>, ArticleNames)>;
+
+fn take(archive: &mut Archive, file: u32, result: Result<FileNames, String>, errors: &mut Vec<String>) {
     match result {
-        Ok(article) => archive.add(article),
-        Err(e) => {
-            archive.add(ArticleNames::default());
-            errors.extend((!e.is_empty()).then_some(e));
-        }
+        Ok(articles) => articles.into_iter().for_each(|(record, names)| archive.add(names, &Place { file, record })),
+        Err(e) => errors.extend((!e.is_empty()).then_some(e)),
     }
 }
 
-fn read_file(path: &Path, settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let bytes = super::regular::read(path).and_then(|raw| settings.decompress(path, raw));
-    let bytes = bytes.map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
-    read(path, &bytes, settings, names)
-}
-
-fn read(path: &Path, bytes: &[u8], settings: &Settings, names: &NameReader) -> Result<ArticleNames, String> {
-    let opened = settings.reading(path).open(bytes);
+fn read(path: &Path, file: io::Result<Held>, names: &NameReader) -> Result<FileNames, String> {
+    let held = file.map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
+    let opened = held.open();
     match opened.reading.contents(opened.text()) {
         Ok(contents) => {
-            let mut all = ArticleNames::default();
             let words = names.words();
-            for article in &contents.articles {
-                all.merge(article_names(&words.document(&article.source), names.names()));
+            let of = |article: &Article<'_>| article_names(&words.document(&article.source), names.names());
+            if opened.reading.format.has_records() {
+                return Ok(contents.articles.iter().map(|a| (a.record.clone(), of(a))).collect());
             }
-            Ok(all)
+            let mut all = ArticleNames::default();
+            contents.articles.iter().for_each(|a| all.merge(of(a)));
+            Ok(vec![(None, all)])
         }
         // Pictures lie among articles.
         Err(Unreadable::Binary) => Err(String::new()),
@@ -127,7 +128,7 @@ fn differences(list: &[ArchiveName], files: &[PathBuf]) -> String {
     for name in list.iter().filter(|n| n.forms.len() > 1) {
         let kept = &name.forms[0];
         for form in &name.forms[1..] {
-            let places: Vec<String> = form.places.iter().map(|&i| shown(&files[i as usize])).collect();
+            let places: Vec<String> = form.places.iter().map(|p| place(p, files)).collect();
             let more = if form.articles as usize > places.len() { ", …" } else { "" };
             let _ = writeln!(
                 out,
@@ -145,6 +146,15 @@ fn differences(list: &[ArchiveName], files: &[PathBuf]) -> String {
     out
 }
 
+/// A place for a person.
+fn place(place: &Place, files: &[PathBuf]) -> String {
+    let file = shown(&files[place.file as usize]);
+    match &place.record {
+        Some(record) => format!("{file} ({})", on_one_line(record)),
+        None => file,
+    }
+}
+
 #[derive(Serialize)]
 struct Listed<'a> {
     telugu: &'a str,
@@ -160,6 +170,9 @@ struct ListedForm<'a> {
     articles: u32,
     /// The first articles that have it.
     paths: Vec<String>,
+    /// What their records call themselves, if they are records.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    records: Vec<String>,
 }
 
 fn json(list: &[ArchiveName], files: &[PathBuf]) -> Result<String, Failure> {
@@ -176,7 +189,8 @@ fn json(list: &[ArchiveName], files: &[PathBuf]) -> Result<String, Failure> {
                     text: &f.text,
                     count: f.count,
                     articles: f.articles,
-                    paths: f.places.iter().map(|&i| name(&files[i as usize])).collect(),
+                    paths: f.places.iter().map(|p| name(&files[p.file as usize])).collect(),
+                    records: f.places.iter().filter_map(|p| p.record.as_deref().map(str::to_owned)).collect(),
                 })
                 .collect(),
         })

@@ -22,6 +22,12 @@ pub struct Bytes {
 
 type Spare = Arc<Mutex<Vec<Vec<u8>>>>;
 
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, spare: Spare::default() }
+    }
+}
+
 impl Deref for Bytes {
     type Target = [u8];
 

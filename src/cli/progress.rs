@@ -1,10 +1,11 @@
 //! The manifest beside the output of a long run: of what, by which settings, how far. A run that was killed goes on from it:
-//! outputs are cut back to what it vouches for, so that nothing is there twice, torn or lost.
+//! outputs are cut back to what it vouches for, so that nothing is there twice, torn or lost. Outputs that are made anew have a
+//! manifest only once they are whole.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::hash::Hasher;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::Failure;
 use super::output::shown;
+use super::output_file::{Making, OutputFile, folder};
 use super::session::Session;
 use super::settings::named;
 
@@ -60,7 +62,8 @@ struct Manifest {
 pub struct Progress {
     path: PathBuf,
     manifest: Manifest,
-    files: Vec<(PathBuf, BufWriter<File>, u64)>,
+    files: Vec<OutputFile>,
+    making: Making,
     saved: Instant,
 }
 
@@ -110,7 +113,7 @@ fn mark(input: &Path) -> io::Result<String> {
 
 impl Progress {
     /// Begins a run, or goes on with one that was killed. The manifest stands beside the first output.
-    pub fn begin(task: Task, outputs: &[&Path], restart: bool) -> Result<Begun, Failure> {
+    pub fn begin(task: Task, outputs: &[&Path], making: Making, restart: bool) -> Result<Begun, Failure> {
         let first = outputs.first().copied().unwrap_or(Path::new("newslint"));
         let path = PathBuf::from(format!("{}.progress.json", first.display()));
         for output in outputs {
@@ -141,34 +144,30 @@ impl Progress {
                     difference(&m.task, &task)
                 ));
             }
-            Some(m) if !m.finished => return Self::open(path, m, outputs, true),
+            Some(m) if !m.finished => return Self::open(path, m, outputs, making),
             _ => {}
         }
         let fresh = outputs.iter().map(|o| (o.to_path_buf(), 0)).collect();
         let manifest =
             Manifest { version: VERSION, task, finished: false, reached: Reached::default(), outputs: fresh };
-        Self::open(path, manifest, outputs, false)
+        Self::open(path, manifest, outputs, making)
     }
 
-    fn open(path: PathBuf, manifest: Manifest, outputs: &[&Path], go_on: bool) -> Result<Begun, Failure> {
+    fn open(path: PathBuf, manifest: Manifest, outputs: &[&Path], making: Making) -> Result<Begun, Failure> {
         let mut files = Vec::new();
         for output in outputs {
+            // What was written after the manifest is not vouched for.
             let len = manifest.outputs.get(*output).copied().unwrap_or(0);
-            let open = || -> io::Result<File> {
-                let mut file = OpenOptions::new().create(!go_on).write(true).truncate(false).open(output)?;
-                if file.metadata()?.len() < len {
-                    return Err(io::Error::other("it is shorter than it was; --restart begins anew"));
-                }
-                // What was written after the manifest is not vouched for.
-                file.set_len(len)?;
-                file.seek(SeekFrom::Start(len))?;
-                Ok(file)
+            let file = match making {
+                Making::Continued => OutputFile::continued(output, len),
+                Making::Anew => OutputFile::anew(output),
             };
-            let file = open().map_err(|e| miette!("cannot write {}: {e}", output.display()))?;
-            files.push((output.to_path_buf(), BufWriter::with_capacity(1 << 16, file), len));
+            files.push(file.map_err(|e| cannot_write(output, &e))?);
         }
-        let mut progress = Self { path, manifest, files, saved: Instant::now() };
-        progress.save()?;
+        let mut progress = Self { path, manifest, files, making, saved: Instant::now() };
+        if making == Making::Continued {
+            progress.save()?;
+        }
         Ok(Begun::Working(Box::new(progress)))
     }
 
@@ -179,15 +178,21 @@ impl Progress {
 
     /// Appends to an output, by its number.
     pub fn write(&mut self, output: usize, bytes: &[u8]) -> Result<(), Failure> {
-        let (path, file, len) = &mut self.files[output];
-        *len += bytes.len() as u64;
-        file.write_all(bytes).map_err(|e| miette!("cannot write {}: {e}", shown(&*path)))
+        let file = &mut self.files[output];
+        file.write(bytes).map_err(|e| cannot_write(&file.path, &e))
+    }
+
+    /// The file of an output, by its number, for a format that writes in its own way.
+    pub fn raw(&self, output: usize) -> Result<File, Failure> {
+        let file = &self.files[output];
+        file.raw().map_err(|e| cannot_write(&file.path, &e))
     }
 
     /// Says that all up to here has been written. From time to time this is put on record.
     pub fn reach(&mut self, reached: Reached) -> Result<(), Failure> {
         self.manifest.reached = reached;
-        if self.saved.elapsed() < EVERY { Ok(()) } else { self.save() }
+        let is_time = self.making == Making::Continued && self.saved.elapsed() >= EVERY;
+        if is_time { self.save() } else { Ok(()) }
     }
 
     /// Puts on record that all is done.
@@ -199,13 +204,15 @@ impl Progress {
 
     /// The outputs first, so that the manifest never says more than is there.
     fn save(&mut self) -> Result<(), Failure> {
-        for (path, file, len) in &mut self.files {
-            let done = file.flush().and_then(|()| file.get_ref().sync_data());
-            done.map_err(|e| miette!("cannot write {}: {e}", shown(&*path)))?;
-            self.manifest.outputs.insert(path.clone(), *len);
+        for file in &mut self.files {
+            let len = file.sync().map_err(|e| cannot_write(&file.path, &e))?;
+            self.manifest.outputs.insert(file.path.clone(), len);
+        }
+        for file in &mut self.files {
+            file.place().map_err(|e| cannot_write(&file.path, &e))?;
         }
         let text = serde_json::to_string_pretty(&self.manifest).into_diagnostic()? + "\n";
-        let folder = self.path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder(&self.path);
         let write = || -> io::Result<()> {
             let mut file = tempfile::Builder::new().prefix(".newslint-").suffix(".tmp").tempfile_in(folder)?;
             file.write_all(text.as_bytes())?;
@@ -213,7 +220,7 @@ impl Progress {
             file.persist(&self.path).map_err(|e| e.error)?;
             Ok(())
         };
-        write().map_err(|e| miette!("cannot write {}: {e}", shown(&self.path)))?;
+        write().map_err(|e| cannot_write(&self.path, &e))?;
         self.saved = Instant::now();
         Ok(())
     }
@@ -224,6 +231,10 @@ impl Manifest {
     fn is_whole(&self) -> bool {
         self.outputs.iter().all(|(path, len)| std::fs::metadata(path).is_ok_and(|m| m.len() == *len))
     }
+}
+
+fn cannot_write(path: &Path, e: &io::Error) -> Failure {
+    miette!("cannot write {}: {e}", shown(path))
 }
 
 fn sorted(outputs: &[&Path]) -> Vec<PathBuf> {

@@ -19,9 +19,9 @@ use super::{Failure, output};
 pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let session = Session::open(common, scope, scope.settings(), None)?;
     let one = |path: &PathBuf| -> Result<Option<Quality>, String> {
-        let bytes = session.read(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
+        let held = session.hold(path).map_err(|e| format!("{}: {}", shown(path), explain(&e)))?;
         let linter = session.linter(path);
-        let opened = session.reading(path).open(&bytes);
+        let opened = held.open();
         let bytes = opened.text();
         let mut checked = match linter.check_file(bytes, &opened.reading, &mut |_| {}) {
             Ok(checked) => checked,
@@ -37,6 +37,7 @@ pub fn run(scope: &Scope, target: &Path, common: &Common) -> Result<ExitCode, Fa
             map: opened.map(),
             findings: &checked.found,
             origin: Origin::default(),
+            cells: opened.reading.cells(),
         };
         Ok(Some(Quality::of(&report, &checked.articles)))
     };

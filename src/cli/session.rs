@@ -11,15 +11,15 @@ use rayon::prelude::*;
 use newslint::read::Reading;
 use newslint::{ConfigFile, Linter};
 
-use super::Failure;
 use super::args::{Common, Scope};
 use super::baseline::BaselineFile;
 use super::compress::{MOST, reader};
 use super::discover::{Discovered, changed, discover, threads};
 use super::git::Changes;
 use super::linters::{Linters, base};
-use super::settings::{Settings, load, named};
+use super::settings::{Held, Settings, load, named};
 use super::side_file::Side;
+use super::{Failure, columnar};
 
 /// Files a thread whose results are held at once; they are used in order. More would need memory that is not yet at hand.
 const BATCH: usize = 32;
@@ -93,13 +93,20 @@ impl Session {
         self.settings.reading(path)
     }
 
-    /// The bytes to check of a file, decompressed.
-    pub fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
-        let raw = match &self.changes {
-            Some(changes) => changes.read(&super::patterns::real(path))?,
-            None => super::regular::read(path)?,
-        };
-        self.settings.decompress(path, raw)
+    /// A file to check as a whole: of the disk, or of git's index.
+    pub fn hold(&self, path: &Path) -> std::io::Result<Held> {
+        match &self.changes {
+            Some(changes) => self.settings.held(path, changes.read(&super::patterns::real(path))?),
+            None => self.settings.hold(path),
+        }
+    }
+
+    /// A file that is stored column by column: of the disk, or of git's index.
+    pub fn table(&self, path: &Path) -> std::io::Result<columnar::File> {
+        match &self.changes {
+            Some(changes) => Ok(columnar::File::of(changes.read(&super::patterns::real(path))?)),
+            None => columnar::File::open(path),
+        }
     }
 
     /// Opens a file as a stream of what it holds; `raw` sees the bytes as they are stored.
@@ -108,7 +115,7 @@ impl Session {
         path: &Path,
         raw: impl Read + Send + 'r,
     ) -> std::io::Result<Box<dyn Read + Send + 'r>> {
-        reader(raw, named(path).1, self.settings.config.input.max_expansion, MOST)
+        reader(raw, named(path).1, self.settings.growth(), MOST)
     }
 
     /// Does something with each file, in parallel, and hands on what comes of it in the order of the files.

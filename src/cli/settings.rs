@@ -7,12 +7,13 @@ use std::sync::Arc;
 use etcetera::BaseStrategy;
 use miette::{IntoDiagnostic, WrapErr, miette};
 use newslint::config::{Encoding, Input, Layer, NameEntry, parse_tsv};
-use newslint::read::{Declared, Fields, Format, Reading};
+use newslint::read::{Declared, Fields, Format, Growth, Opened, Reading};
 use newslint::telugu::joiner::Model;
 use newslint::{Config, ConfigFile, Registry, Severity};
 
 use super::Failure;
 use super::args::Common;
+use super::columnar;
 use super::compress::{Compression, MOST_WHOLE, reader};
 use super::output::shown;
 use super::pack::load_pack;
@@ -30,7 +31,7 @@ pub struct Settings {
     pub exclude: Patterns,
     pub fail_on: Severity,
     pub min_severity: Severity,
-    /// The encoding of all files, if one is named.
+    /// The encoding of files, if one is named, where no override matches.
     pub declared: Declared,
     /// The settings files, those that others extend first, and the command line.
     pub layers: Vec<Layer>,
@@ -86,7 +87,7 @@ pub fn load(common: &Common, line: ConfigFile) -> Result<Settings, Failure> {
         min_severity: layers.iter().rev().find_map(|l| l.file.min_severity).unwrap_or(Severity::Info),
         fields: fields(&config)?,
         input_format: None,
-        declared: config.input.encoding.map(Encoding::declared).unwrap_or_default(),
+        declared: declared(&config),
         config,
         registry,
         root,
@@ -104,6 +105,20 @@ pub fn named(path: &Path) -> (Option<Format>, Option<Compression>) {
     (inner.as_deref().and_then(Format::of_extension), compression)
 }
 
+/// A file that is held as a whole.
+pub struct Held {
+    /// Decompressed; or the texts of a table that is stored column by column.
+    pub bytes: Vec<u8>,
+    pub reading: Reading,
+}
+
+impl Held {
+    /// Decodes it.
+    pub fn open(&self) -> Opened<'_> {
+        self.reading.open(&self.bytes)
+    }
+}
+
 impl Settings {
     /// Which overrides match a file, by their index.
     pub fn overrides_of(&self, path: &Path) -> Vec<usize> {
@@ -113,20 +128,44 @@ impl Settings {
     /// How a file is read.
     pub fn reading(&self, path: &Path) -> Reading {
         let format = self.input_format.or_else(|| named(path).0).unwrap_or_default();
-        let overrides = if format.has_records() { self.overrides_of(path) } else { Vec::new() };
-        let fields = match &overrides[..] {
-            [] => self.fields.clone(),
-            // Checked when the settings were read.
-            some => fields(&self.config_with(some)).unwrap_or_default(),
-        };
-        Reading::new(format, fields).declared(self.declared)
+        let says = |layer: &Layer| format.has_records() || layer.file.input.encoding.is_some();
+        let asked = self.overrides.iter().any(|(_, layer)| says(layer));
+        let overrides = if asked { self.overrides_of(path) } else { Vec::new() };
+        if overrides.is_empty() {
+            return Reading::new(format, self.fields.clone()).declared(self.declared);
+        }
+        let config = self.config_with(&overrides);
+        // Checked when the settings were read.
+        Reading::new(format, fields(&config).unwrap_or_default()).declared(declared(&config))
+    }
+
+    /// A file of the disk as a whole.
+    pub fn hold(&self, path: &Path) -> std::io::Result<Held> {
+        if self.reading(path).format.is_columnar() {
+            return columnar::hold(self, path, columnar::File::open(path)?);
+        }
+        self.held(path, super::regular::read(path)?)
+    }
+
+    /// How many times as large as it is a compressed file may become.
+    pub fn growth(&self) -> Growth {
+        self.config.input.max_expansion.map_or_else(Growth::default, |times| Growth { times })
+    }
+
+    /// What the stored bytes of a file hold, and how that is read.
+    pub fn held(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Held> {
+        let reading = self.reading(path);
+        if reading.format.is_columnar() {
+            return columnar::hold(self, path, columnar::File::of(raw));
+        }
+        Ok(Held { bytes: self.decompress(path, raw)?, reading })
     }
 
     /// What the stored bytes of a file hold.
     pub fn decompress(&self, path: &Path, raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
         let Some(compression) = named(path).1 else { return Ok(raw) };
         let mut out = Vec::new();
-        reader(&*raw, Some(compression), self.config.input.max_expansion, MOST_WHOLE)?.read_to_end(&mut out)?;
+        reader(&*raw, Some(compression), self.growth(), MOST_WHOLE)?.read_to_end(&mut out)?;
         Ok(out)
     }
 
@@ -134,7 +173,10 @@ impl Settings {
     /// themselves, and tables are full of other things, unless the settings say which fields are text.
     pub fn is_text(&self, path: &Path) -> bool {
         match named(path).0 {
-            Some(Format::Csv | Format::Json | Format::Tsv) => !self.reading(path).fields.are_guessed(),
+            Some(Format::Parquet) if !columnar::IS_READ => false,
+            Some(Format::Csv | Format::Json | Format::Parquet | Format::Tsv) => {
+                !self.reading(path).fields.are_guessed()
+            }
             other => other.is_some(),
         }
     }
@@ -159,6 +201,10 @@ impl Settings {
         let name = below.to_string_lossy();
         if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
     }
+}
+
+fn declared(config: &Config) -> Declared {
+    config.input.encoding.map(Encoding::declared).unwrap_or_default()
 }
 
 fn fields(config: &Config) -> Result<Arc<Fields>, Failure> {

@@ -31,7 +31,9 @@ impl<'s> Sieve<'s> {
     pub fn new(session: &'s Session, path: &'s Path, linter: &'s Linter) -> Self {
         let lines = session.changes.as_ref().map(|c| {
             // Standard input is no file of the repository.
-            c.lines(&real(path)).cloned().unwrap_or(Lines::All)
+            let lines = c.lines(&real(path)).cloned().unwrap_or(Lines::All);
+            // A table that is stored column by column has none.
+            if session.reading(path).format.is_columnar() { Lines::All } else { lines }
         });
         Self { session, path, linter, lines, previous: None, let_be: LetBe::default() }
     }

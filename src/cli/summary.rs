@@ -44,8 +44,8 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Counts findings.
-    pub fn count(&mut self, found: &[Located], fail_on: Severity) {
+    /// Counts findings, in a file that can be mended or not.
+    pub fn count(&mut self, found: &[Located], fail_on: Severity, can_mend: bool) {
         for d in found.iter().map(|l| &l.diagnostic) {
             match d.severity {
                 Severity::Error => self.errors += 1,
@@ -53,7 +53,7 @@ impl Summary {
                 Severity::Info => self.infos += 1,
             }
             self.failing += usize::from(d.severity >= fail_on);
-            if let Some(fix) = d.sole_fix() {
+            if let Some(fix) = d.sole_fix().filter(|_| can_mend) {
                 self.safe += usize::from(fix.applicability == Applicability::Safe);
                 self.not_safe += usize::from(fix.applicability == Applicability::Unsafe);
             }

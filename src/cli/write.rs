@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use fs4::FileExt;
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
 const PREFIX: &str = ".newslint-";
 const SUFFIX: &str = ".tmp";
@@ -33,12 +33,7 @@ impl Replacement {
         // A rename asks only whether the folder may be written; whoever made the file read-only meant the file. The
         // superuser may write it all the same, as with every other program.
         let permissions = fs::OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
-        let temporary =
-            tempfile::Builder::new().prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX).tempfile_in(folder)?;
-        // For as long as this process lives nobody takes the file for a leftover. Where files cannot be locked none is.
-        // (The standard library's lock is younger than the oldest Rust that builds this.)
-        let _ = FileExt::try_lock(temporary.as_file());
-        Ok(Self { target, permissions, temporary })
+        Ok(Self { temporary: temporary_in(folder, &mut Builder::new())?, target, permissions })
     }
 
     /// What to write to.
@@ -56,6 +51,23 @@ impl Replacement {
         self.temporary.persist(&self.target).map_err(|e| e.error)?;
         Ok(())
     }
+}
+
+/// A file in the making in a folder; what is left of it when this process is killed [`sweep`] removes.
+fn temporary_in(folder: &Path, make: &mut Builder<'_, '_>) -> io::Result<NamedTempFile> {
+    let temporary = make.prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX).tempfile_in(folder)?;
+    // For as long as this process lives nobody takes the file for a leftover. Where files cannot be locked none is.
+    // (The standard library's lock is younger than the oldest Rust that builds this.)
+    let _ = FileExt::try_lock(temporary.as_file());
+    Ok(temporary)
+}
+
+/// The same for a file that is nobody's secret: others may read it as they may any new file.
+pub fn shared_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut make = Builder::new();
+    #[cfg(unix)]
+    make.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    temporary_in(folder, &mut make)
 }
 
 /// Writes `new` over a file that held `old`, see [`Replacement`].

@@ -116,14 +116,22 @@ struct Seen {
     shape: f32,
     level: u8,
     neighbours: Vec<(bool, String)>,
-    places: Vec<u32>,
+    places: Vec<Place>,
+}
+
+/// Where an article stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The number of the file, as whoever adds articles counts.
+    pub file: u32,
+    /// What the record calls itself, if it is one.
+    pub record: Option<Arc<str>>,
 }
 
 /// The names of an archive.
 #[derive(Debug, Default)]
 pub struct Archive {
     seen: HashMap<String, Seen>,
-    articles: u32,
 }
 
 /// A spelling in an archive.
@@ -135,8 +143,8 @@ pub struct ArchiveForm {
     pub count: u32,
     /// Articles that have it.
     pub articles: u32,
-    /// The first of these, by the order in which they were added.
-    pub places: Vec<u32>,
+    /// Where the first of these stand.
+    pub places: Vec<Place>,
 }
 
 /// A name of an archive, the spelling to keep first.
@@ -154,7 +162,7 @@ pub struct ArchiveName {
 
 impl Archive {
     /// Adds the names of an article.
-    pub fn add(&mut self, article: ArticleNames) {
+    pub fn add(&mut self, article: ArticleNames, place: &Place) {
         for name in article.0 {
             let seen = self.seen.entry(name.stem).or_insert_with(|| Seen {
                 text: name.text,
@@ -169,7 +177,7 @@ impl Archive {
             seen.count += name.count;
             seen.articles += 1;
             if seen.places.len() < FEW {
-                seen.places.push(self.articles);
+                seen.places.push(place.clone());
             }
             for neighbour in name.neighbours {
                 if seen.neighbours.len() < FEW && !seen.neighbours.contains(&neighbour) {
@@ -177,7 +185,6 @@ impl Archive {
                 }
             }
         }
-        self.articles += 1;
         if self.seen.len() > MOST_NAMES {
             self.seen.retain(|_, s| s.key.is_some() || s.count > 1);
         }

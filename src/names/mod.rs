@@ -22,7 +22,7 @@ mod view;
 mod words;
 mod wrong;
 
-pub use archive::{Archive, ArchiveForm, ArchiveName, ArticleNames, article_names};
+pub use archive::{Archive, ArchiveForm, ArchiveName, ArticleNames, Place, article_names};
 pub use compare::Pair;
 pub use evidence::Veto;
 pub use facts::{Facts, Judged, Stem};

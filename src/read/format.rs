@@ -14,6 +14,8 @@ pub enum Format {
     Jsonl,
     /// Markdown; its text is checked, not its code.
     Markdown,
+    /// A table in Parquet; a row is an article. Takes the feature `parquet`.
+    Parquet,
     /// Translations of gettext; each is an article.
     Po,
     /// Plain text; a line is a paragraph.
@@ -27,8 +29,18 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 9] =
-        [Self::Csv, Self::Html, Self::Json, Self::Jsonl, Self::Markdown, Self::Po, Self::Text, Self::Tsv, Self::Xliff];
+    pub const ALL: [Self; 10] = [
+        Self::Csv,
+        Self::Html,
+        Self::Json,
+        Self::Jsonl,
+        Self::Markdown,
+        Self::Parquet,
+        Self::Po,
+        Self::Text,
+        Self::Tsv,
+        Self::Xliff,
+    ];
 
     /// How its files end, without the dot.
     pub fn extensions(self) -> &'static [&'static str] {
@@ -38,11 +50,17 @@ impl Format {
             Self::Json => &["json"],
             Self::Jsonl => &["jsonl", "ndjson"],
             Self::Markdown => &["md", "markdown"],
+            Self::Parquet => &["parquet"],
             Self::Po => &["po"],
             Self::Text => &["txt", "text"],
             Self::Tsv => &["tsv"],
             Self::Xliff => &["xlf", "xliff"],
         }
+    }
+
+    /// Whether cells are stored column by column, so that a record is no stretch of bytes; see [`super::Cells`].
+    pub fn is_columnar(self) -> bool {
+        self == Self::Parquet
     }
 
     /// Whether edits that are each harmless may become markup together.
@@ -61,12 +79,12 @@ impl Format {
 
     /// Whether a file is a row of records with fields, each an article.
     pub fn has_records(self) -> bool {
-        matches!(self, Self::Csv | Self::Json | Self::Jsonl | Self::Tsv)
+        matches!(self, Self::Csv | Self::Json | Self::Jsonl | Self::Parquet | Self::Tsv)
     }
 
     /// Whether the bytes of an article can be read by themselves.
     pub(crate) fn is_sliced(self) -> bool {
-        self.has_records() || self == Self::Text
+        self.has_records() && !self.is_columnar() || self == Self::Text
     }
 
     /// Whether a long file is read part by part, see [`super::Reading::cut`].

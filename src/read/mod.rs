@@ -1,13 +1,17 @@
 //! From the bytes of a file to its articles. One file a format.
 
+mod cells;
 mod csv;
 mod encoding;
 mod fields;
 mod format;
+mod growth;
 mod html;
 mod json;
 mod markdown;
 mod opened;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod plain;
 mod po;
 mod records;
@@ -19,16 +23,19 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use cells::{CellColumn, Cells};
 use csv::Columns;
 pub use encoding::{Charset, Declared};
 use fields::FieldId;
 pub use fields::Fields;
 pub use format::Format;
+pub use growth::Growth;
 pub(crate) use opened::in_file;
 pub use opened::{NotWritten, Opened};
 pub use records::LONGEST;
 
 use crate::document::Source;
+use crate::text::position::Locator;
 use utf8::Utf8;
 
 /// Why a file cannot be read.
@@ -43,6 +50,9 @@ pub enum Unreadable {
     /// A file of a format that is read as a whole.
     #[error("a file of this format can have 1 GiB")]
     TooLong,
+    /// A file whose bytes are no text, though it holds texts.
+    #[error("a file of this format has to be a file of its own, not standard input")]
+    Columnar,
 }
 
 /// How a file is read.
@@ -65,6 +75,7 @@ pub struct Reading {
 #[derive(Debug)]
 struct Begun {
     columns: Option<Columns>,
+    cells: Option<Cells>,
 }
 
 /// One article of a file: a whole file, a record, or a part of a file that is too long for one document.
@@ -132,7 +143,7 @@ impl Reading {
     /// ```
     pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
         let is_beginning = self.begun.is_none();
-        if is_beginning && plain::is_binary(plain::head(bytes)) {
+        if is_beginning && !self.format.is_columnar() && plain::is_binary(plain::head(bytes)) {
             return Err(Unreadable::Binary);
         }
         let mut contents = match self.format {
@@ -144,6 +155,7 @@ impl Reading {
             Format::Json => json::whole(bytes, &self.fields, is_beginning),
             Format::Jsonl => json::lines(bytes, &self.fields, is_beginning),
             Format::Markdown => whole(bytes, markdown::read)?,
+            Format::Parquet => self.cells().ok_or(Unreadable::Columnar)?.contents(bytes),
             Format::Po => together(bytes, po::read)?,
             Format::Text => Contents { articles: plain::articles(bytes, is_beginning)?, ..Contents::default() },
             Format::Xliff => together(bytes, xliff::read)?,
@@ -161,7 +173,19 @@ impl Reading {
         }
         let is_table = matches!(self.format, Format::Csv | Format::Tsv);
         let columns = is_table.then(|| self.columns(beginning).0.into_owned());
-        Self { begun: Some(Arc::new(Begun { columns })), ..self.clone() }
+        Self { begun: Some(Arc::new(Begun { columns, cells: None })), ..self.clone() }
+    }
+
+    /// For bytes that are these cells.
+    #[must_use]
+    pub fn of_cells(self, cells: Cells) -> Self {
+        let begun = Begun { columns: None, cells: Some(cells) };
+        Self { begun: Some(Arc::new(begun)), declared: Declared::Utf8, ..self }
+    }
+
+    /// The cells that the bytes are, of a format that is stored column by column.
+    pub fn cells(&self) -> Option<&Cells> {
+        self.begun.as_ref().and_then(|b| b.cells.as_ref())
     }
 
     /// Where the first part of a long file ends, or of its rest: behind a record or a paragraph. `None` if these bytes hold
@@ -190,6 +214,15 @@ impl Reading {
                 columns.records(bytes, from).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Finds the lines of these bytes, which begin after so many lines of the file; of cells, the rows.
+    pub fn locator<'b>(&'b self, bytes: &'b [u8], lines: usize) -> Locator<'b> {
+        let locator = Locator::new(bytes);
+        match self.cells() {
+            Some(cells) => locator.with_starts(cells.starts()),
+            None => locator.from_line(lines + 1),
         }
     }
 

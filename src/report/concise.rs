@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{FileReport, Renderer, in_record};
+use super::{FileReport, Renderer};
 use crate::diagnostic::Severity;
 use crate::text::visible::on_one_line;
 
@@ -23,7 +23,7 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
             d.severity.as_str(),
             d.rule,
             on_one_line(&d.message),
-            on_one_line(&in_record(p.located, renderer.lang))
+            on_one_line(&report.of_record(&p, renderer.lang))
         );
     }
     out

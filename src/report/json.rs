@@ -12,6 +12,9 @@ struct Finding<'a> {
     path: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<&'a str>,
+    /// The column of a table that is stored column by column; then bytes and columns count within its cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
     rule: &'a str,
     group: &'a str,
     severity: Severity,
@@ -41,6 +44,8 @@ struct Fix<'a> {
 
 #[derive(Serialize)]
 struct Edit<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
     start: usize,
     end: usize,
     replacement: &'a str,
@@ -48,10 +53,15 @@ struct Edit<'a> {
 
 #[derive(Serialize)]
 struct Related<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
     start: usize,
     end: usize,
     text: &'a str,
 }
+
+/// The column of a table, and bytes of the file or of its cell.
+type Place<'a> = (Option<&'a str>, (usize, usize));
 
 pub(super) fn file(report: &FileReport<'_>, separator: &str) -> String {
     let lines: Vec<String> = report
@@ -66,11 +76,15 @@ pub(super) fn file(report: &FileReport<'_>, separator: &str) -> String {
 fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
     let d: &Diagnostic = &p.located.diagnostic;
     let base = p.start - d.span.start as usize;
-    let bytes = |span: Span| report.in_file((base + span.range().start, base + span.range().end));
-    let (start, end) = report.in_file((p.start, p.end));
+    let place = |span: Span| -> Place<'a> {
+        let (start, end) = (base + span.range().start, base + span.range().end);
+        (report.field(start), report.in_file((start, end)))
+    };
+    let (field, (start, end)) = place(d.span);
     Finding {
         path: report.path,
         record: p.located.record.as_deref(),
+        field,
         rule: &d.rule,
         group: &d.group,
         severity: d.severity,
@@ -84,21 +98,20 @@ fn finding<'a>(report: &'a FileReport<'_>, p: &'a Placed<'a>) -> Finding<'a> {
         text: String::from_utf8_lossy(&report.bytes[p.start..p.end]),
         // As many digits as it is worth.
         confidence: (f64::from(d.confidence) * 1000.0).round() / 1000.0,
-        fixes: d.fixes.iter().map(|f| fix(f, bytes)).collect(),
+        fixes: d.fixes.iter().map(|f| fix(f, place)).collect(),
         related: d
             .labels
             .iter()
             .map(|l| {
-                let (start, end) = bytes(l.span);
-                Related { start, end, text: &l.text }
+                let (field, (start, end)) = place(l.span);
+                Related { field, start, end, text: &l.text }
             })
             .collect(),
         variants: &d.variants,
     }
 }
 
-fn fix(fix: &crate::diagnostic::Fix, bytes: impl Fn(Span) -> (usize, usize)) -> Fix<'_> {
-    let edit = |e: &'_ crate::diagnostic::Edit| bytes(e.span);
+fn fix<'a>(fix: &'a crate::diagnostic::Fix, place: impl Fn(Span) -> Place<'a>) -> Fix<'a> {
     Fix {
         title: &fix.title,
         applicability: fix.applicability,
@@ -106,8 +119,8 @@ fn fix(fix: &crate::diagnostic::Fix, bytes: impl Fn(Span) -> (usize, usize)) -> 
             .edits
             .iter()
             .map(|e| {
-                let (start, end) = edit(e);
-                Edit { start, end, replacement: &e.replacement }
+                let (field, (start, end)) = place(e.span);
+                Edit { field, start, end, replacement: &e.replacement }
             })
             .collect(),
     }

@@ -23,7 +23,9 @@ use crate::config::Lang;
 use crate::diagnostic::Severity;
 use crate::document::OffsetMap;
 use crate::engine::{Located, Registry};
+use crate::read::Cells;
 use crate::text::position::{Locator, Position, Unit};
+use crate::text::visible::visible;
 use places::{Places, offsets};
 
 /// How findings are shown.
@@ -68,6 +70,9 @@ pub struct FileReport<'a> {
     pub findings: &'a [Located],
     /// Where in the file the bytes begin.
     pub origin: Origin,
+    /// The cells that the bytes are, if the file stores them column by column: then a line is a row, and bytes and columns
+    /// count from the beginning of the cell.
+    pub cells: Option<&'a Cells>,
 }
 
 /// Where a part of a file begins: at the start of a line.
@@ -100,7 +105,11 @@ impl FileReport<'_> {
     }
 
     fn locator(&self, unit: Unit) -> Locator<'_> {
-        Locator::with_unit(self.bytes, unit).from_line(self.origin.lines + 1)
+        let locator = Locator::with_unit(self.bytes, unit);
+        match self.cells {
+            Some(cells) => locator.with_starts(cells.starts()),
+            None => locator.from_line(self.origin.lines + 1),
+        }
     }
 
     fn placed_at(&self, places: &Places) -> Vec<Placed<'_>> {
@@ -118,10 +127,30 @@ impl FileReport<'_> {
             .collect()
     }
 
-    /// Offsets of what was checked as offsets of the file.
+    /// Offsets of what was checked as offsets of the file, or of the cell.
     fn in_file(&self, (start, end): (usize, usize)) -> (usize, usize) {
+        if let Some(cells) = self.cells {
+            let cell = cells.around(start).1;
+            return (start - cell, end - cell);
+        }
         let (start, end) = crate::read::in_file(self.map, start, end);
         (self.origin.offset + start, self.origin.offset + end)
+    }
+
+    /// The column of a table in which a stretch stands.
+    fn field(&self, start: usize) -> Option<&str> {
+        self.cells.and_then(|c| c.around(start).0)
+    }
+
+    /// What to add to a message about a record, for people.
+    fn of_record(&self, p: &Placed<'_>, lang: Lang) -> String {
+        let record = p.located.record.as_deref().map(|record| match lang {
+            Lang::En => format!("record {}", visible(record)),
+            Lang::Te => format!("రికార్డు {}", visible(record)),
+        });
+        let field = self.field(p.start).map(|field| visible(field).into_owned());
+        let names: Vec<String> = record.into_iter().chain(field).collect();
+        if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
     }
 
     /// What a finding covers.
@@ -133,16 +162,6 @@ impl FileReport<'_> {
     fn portable_path(&self) -> String {
         let path = if cfg!(windows) { self.path.replace('\\', "/") } else { self.path.to_owned() };
         path.trim_start_matches("./").to_owned()
-    }
-}
-
-/// What to add to a message about a record, for people.
-fn in_record(located: &Located, lang: Lang) -> String {
-    let Some(record) = &located.record else { return String::new() };
-    let record = crate::text::visible::visible(record);
-    match lang {
-        Lang::En => format!(" (record {record})"),
-        Lang::Te => format!(" (రికార్డు {record})"),
     }
 }
 

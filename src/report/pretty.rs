@@ -11,9 +11,10 @@ use miette::{
 };
 
 use super::clusters::{key, merge};
-use super::{FileReport, Placed, Renderer, in_record};
+use super::{FileReport, Placed, Renderer};
 use crate::diagnostic::{Applicability, Severity};
 use crate::telugu::letters::{VIRAMA, is_consonant};
+use crate::text::position::Locator;
 use crate::text::visible::{harmless, invisible_name, on_one_line};
 use crate::text::words::ZWNJ;
 
@@ -35,7 +36,7 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
     let plain = wrapping.clone().with_wrap_lines(false);
     let mut out = String::new();
     let (placed, clusters) = merge(report, report.placed(), renderer.lang);
-    for group in groups(placed) {
+    for group in groups(report, placed) {
         let mut shown = Shown::new(renderer, report, &group);
         // Where else the spellings of a name stand.
         let notes: String = group.iter().filter_map(|p| clusters.get(&key(p)).map(String::as_str)).collect();
@@ -53,16 +54,19 @@ pub(super) fn file(renderer: &Renderer<'_>, report: &FileReport<'_>) -> String {
 
 /// Findings of one rule in one paragraph belong in one report, but for a note about the whole text, which is of another
 /// severity than the findings beside it. Reports stand in the order of their first finding.
-fn groups(placed: Vec<Placed<'_>>) -> Vec<Vec<Placed<'_>>> {
+fn groups<'a>(report: &FileReport<'_>, placed: Vec<Placed<'a>>) -> Vec<Vec<Placed<'a>>> {
     let mut out: Vec<Vec<Placed<'_>>> = Vec::new();
     // The last group of each kind.
     let mut last: hashbrown::HashMap<_, usize> = hashbrown::HashMap::new();
+    // The line of a cell is its row.
+    let mut lines = report.cells.map(|_| Locator::new(report.bytes));
     for p in placed {
         let d = &p.located.diagnostic;
-        match last.get(&(p.from.line, &d.rule, d.severity)) {
+        let line = lines.as_mut().map_or(p.from.line, |lines| lines.position(p.start).line);
+        match last.get(&(line, &d.rule, d.severity)) {
             Some(&i) if out.get(i).is_some_and(|g| g.len() < MOST) => out[i].push(p),
             _ => {
-                last.insert((p.from.line, &d.rule, d.severity), out.len());
+                last.insert((line, &d.rule, d.severity), out.len());
                 out.push(vec![p]);
             }
         }
@@ -90,7 +94,7 @@ impl Shown {
             ([_], _) | (_, None) => first.message.clone(),
             (many, Some(m)) => format!("{} (×{})", renderer.lang.pick(&m.summary), many.len()),
         };
-        let title = title + &in_record(group[0].located, renderer.lang);
+        let title = title + &report.of_record(&group[0], renderer.lang);
         let (snippets, spans) = Snippets::new(report, group);
         let labels = group
             .iter()
@@ -107,7 +111,7 @@ impl Shown {
         // A pack's rule has no page.
         let built_in = renderer.registry.get(&first.rule).is_some_and(crate::engine::Entry::is_built_in);
         let url = manifest.filter(|_| built_in).map(crate::engine::Manifest::url).unwrap_or_default();
-        let help = help(group).map(|h| harmless(&h).into_owned());
+        let help = help(group, report.cells.is_none()).map(|h| harmless(&h).into_owned());
         let title = harmless(&title).into_owned();
         Self { title, rule: first.rule.to_string(), url, severity: first.severity, help, labels, snippets }
     }
@@ -127,13 +131,13 @@ fn columns(text: &str) -> usize {
     text.chars().map(|c| if c < '\u{1100}' || matches!(c, '\u{2000}'..='\u{206F}') { 1 } else { 2 }).sum()
 }
 
-/// What the fix does and which option applies it.
-fn help(group: &[Placed<'_>]) -> Option<String> {
+/// What the fix does and which option applies it, if the file can be mended.
+fn help(group: &[Placed<'_>], can_mend: bool) -> Option<String> {
     let fix = group.iter().flat_map(|p| &p.located.diagnostic.fixes).max_by_key(|f| f.applicability)?;
     Some(match fix.applicability {
-        Applicability::Safe => format!("{} [--fix]", fix.title),
-        Applicability::Unsafe => format!("{} [--fix --unsafe-fixes]", fix.title),
-        Applicability::Display => fix.title.clone(),
+        Applicability::Safe if can_mend => format!("{} [--fix]", fix.title),
+        Applicability::Unsafe if can_mend => format!("{} [--fix --unsafe-fixes]", fix.title),
+        _ => fix.title.clone(),
     })
 }
 

@@ -88,6 +88,9 @@ fn result(
     if let Some(record) = &p.located.record {
         out["properties"]["record"] = json!(&**record);
     }
+    if let Some(field) = report.field(p.start) {
+        out["properties"]["field"] = json!(field);
+    }
     if let Some(index) = renderer.registry.iter().position(|e| e.manifest.id == *d.rule) {
         out["ruleIndex"] = json!(index);
     }
@@ -122,14 +125,17 @@ fn fix(report: &FileReport<'_>, places: &Places, uri: &str, located: &Located, f
 
 fn region(report: &FileReport<'_>, located: &Located, span: Span, (from, to): (Position, Position)) -> Value {
     let (start, end) = report.in_file(offsets(located, span));
-    json!({
+    let mut region = json!({
         "startLine": from.line,
         "startColumn": from.column,
         "endLine": to.line,
         "endColumn": to.column,
-        "byteOffset": start,
-        "byteLength": end - start,
-    })
+    });
+    // Bytes of a cell are no bytes of the file.
+    if report.cells.is_none() {
+        (region["byteOffset"], region["byteLength"]) = (json!(start), json!(end - start));
+    }
+    region
 }
 
 /// A relative reference, or a file URI.

@@ -21,6 +21,15 @@ pub enum Unit {
     Bytes,
 }
 
+/// Where a line begins that no line end tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineStart {
+    /// Its first byte.
+    pub offset: usize,
+    /// Its number, from 1.
+    pub line: usize,
+}
+
 /// Finds positions of byte offsets. Offsets in rising order cost one pass over the bytes between them.
 #[derive(Clone)]
 pub struct Locator<'a> {
@@ -28,6 +37,8 @@ pub struct Locator<'a> {
     unit: Unit,
     /// The line that the bytes begin with.
     first: usize,
+    /// Where lines begin, if line ends do not tell.
+    starts: Option<&'a [LineStart]>,
     at: usize,
     here: Position,
 }
@@ -46,13 +57,26 @@ impl<'a> Locator<'a> {
     /// assert_eq!((column(Unit::CodePoints), column(Unit::Utf16), column(Unit::Bytes)), (3, 4, 6));
     /// ```
     pub fn with_unit(bytes: &'a [u8], unit: Unit) -> Self {
-        Self { bytes, unit, first: 1, at: 0, here: Position { line: 1, column: 1 } }
+        Self { bytes, unit, first: 1, starts: None, at: 0, here: Position { line: 1, column: 1 } }
     }
 
     /// For bytes that begin with another line of the file than its first.
     #[must_use]
     pub fn from_line(self, first: usize) -> Self {
         Self { first, at: 0, here: Position { line: first, column: 1 }, ..self }
+    }
+
+    /// For bytes whose lines begin at these offsets, the first at 0, and nowhere else.
+    ///
+    /// ```
+    /// use newslint::text::position::{LineStart, Locator};
+    /// let cells = [LineStart { offset: 0, line: 7 }, LineStart { offset: 4, line: 8 }];
+    /// let place = Locator::new(b"a\nb\ncd").with_starts(&cells).position(5);
+    /// assert_eq!((place.line, place.column), (8, 2));
+    /// ```
+    #[must_use]
+    pub fn with_starts(self, starts: &'a [LineStart]) -> Self {
+        Self { starts: Some(starts), ..self }
     }
 
     /// The position of a byte offset. An offset before the last one asked for starts over.
@@ -66,7 +90,16 @@ impl<'a> Locator<'a> {
     pub fn position(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.bytes.len());
         if offset < self.at {
-            *self = Self::with_unit(self.bytes, self.unit).from_line(self.first);
+            *self = Self { starts: self.starts, ..Self::with_unit(self.bytes, self.unit) }.from_line(self.first);
+        }
+        if let Some(starts) = self.starts {
+            let i = starts.partition_point(|s| s.offset <= offset).saturating_sub(1);
+            if let Some(start) = starts.get(i).filter(|s| s.offset >= self.at) {
+                (self.at, self.here) = (start.offset, Position { line: start.line, column: 1 });
+            }
+            self.here.column += count(&self.bytes[self.at..offset], self.unit);
+            self.at = offset;
+            return self.here;
         }
         let passed = &self.bytes[self.at..offset];
         let newlines = memchr::memchr_iter(b'\n', passed).count();

@@ -1,7 +1,6 @@
 //! What a corpus builder does with many records: annotate, filter, go on after a crash.
 
-use std::hash::{BuildHasher, RandomState};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::*;
 
@@ -90,7 +89,7 @@ fn limits_that_mean_nothing_are_refused() {
     assert!(!f.path().join("c.jsonl").exists());
 }
 
-/// Records that are large enough together for a run to be killed in the middle.
+/// Records that are large enough together for several parts.
 fn many() -> String {
     let record = |i: usize| {
         let fault = if i.is_multiple_of(3) { "బీజింగ్లో" } else { "ఢిల్లీలో" };
@@ -104,9 +103,26 @@ fn many() -> String {
     (0..1300).map(record).collect()
 }
 
+/// Records with little text, much else and long names: many parts of input, rows that fill buffers.
+fn wide() -> String {
+    let (name, other) = ("n".repeat(300), "x".repeat(2000));
+    let record = |i: usize| {
+        if i % 101 == 7 {
+            return format!("{{\"id\": {i}, \"text\": \n");
+        }
+        let fault = if i.is_multiple_of(3) { "బీజింగ్లో" } else { "ఢిల్లీలో" };
+        let text = format!("{fault} సమావేశం {i} జరిగింది.");
+        format!("{{\"id\": \"{name}{i}\", \"other\": \"{other}\", \"text\": \"{text}\"}}\n")
+    };
+    (0..2500).map(record).collect()
+}
+
+/// Kills of each run.
+const KILLS: u64 = 10;
+
 #[test]
-fn a_run_that_is_killed_goes_on_and_ends_as_if_undisturbed() {
-    let text = many();
+fn a_run_that_is_killed_ten_times_goes_on_and_ends_as_if_undisturbed() {
+    let text = wide();
     let f = folder(&[("dump.jsonl", text.as_bytes())]);
     let gz = fs::File::create(f.path().join("dump.jsonl.gz")).unwrap();
     let mut gz = flate2::write::GzEncoder::new(gz, flate2::Compression::fast());
@@ -123,26 +139,35 @@ fn a_run_that_is_killed_goes_on_and_ends_as_if_undisturbed() {
             command.args(words.iter().map(input)).arg("out").current_dir(f.path().join(folder)).stdout(Stdio::null());
             command
         };
-        let start = Instant::now();
+        let path = |folder: &str, output: &&str| f.path().join(folder).join(output);
+        let written = |folder: &str| -> u64 {
+            outputs.iter().map(|o| fs::metadata(path(folder, o)).map_or(0, |m| m.len())).sum()
+        };
+        // What the record vouches for: the rest is cut off when a run goes on.
+        let vouched = || -> u64 {
+            let text = fs::read_to_string(path("torn", &"out.progress.json")).unwrap_or_default();
+            let manifest: Value = serde_json::from_str(&text).unwrap_or_default();
+            outputs.iter().filter_map(|o| manifest["outputs"][*o].as_u64()).sum()
+        };
         assert!(command("whole").status().unwrap().success());
-        let whole = start.elapsed();
-        let mut killed = 0;
-        for n in 0..10 {
+        let whole = written("whole");
+        for n in 1..=KILLS {
+            let before = vouched();
+            // Later in the run each time, up to its middle, and always once it has written something itself.
+            let until = (whole * n / (2 * KILLS)).max(before + 1);
             let mut child = command("torn").spawn().unwrap();
-            // Anywhere in a run, from the first moments to the last.
-            let random = u32::try_from(RandomState::new().hash_one(n) % 1000).unwrap();
-            std::thread::sleep(whole * random / 2000 + Duration::from_millis(20));
+            while written("torn") < until || written("torn") > whole {
+                assert!(child.try_wait().unwrap().is_none(), "kill {n}: it ended before {until} of {whole} bytes");
+                std::thread::sleep(Duration::from_millis(1));
+            }
             child.kill().unwrap();
-            killed += usize::from(!child.wait().unwrap().success());
+            assert!(!child.wait().unwrap().success(), "kill {n} hit a run at work");
         }
-        assert!(killed > 0);
         assert!(command("torn").status().unwrap().success());
         for output in outputs {
-            let read = |folder: &str| fs::read(f.path().join(folder).join(output)).unwrap();
-            assert!(read("torn") == read("whole"), "{output} differs after {killed} kills");
+            let read = |folder: &str| fs::read(path(folder, output)).unwrap();
+            assert!(read("torn") == read("whole"), "{output} differs");
         }
-        fs::remove_dir_all(f.path().join("whole")).unwrap();
-        fs::remove_dir_all(f.path().join("torn")).unwrap();
     }
 }
 

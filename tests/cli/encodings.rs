@@ -87,3 +87,19 @@ fn a_file_that_would_not_survive_is_not_written() {
     assert_eq!((code(&run), fs::read(f.path().join("a.txt")).unwrap()), (2, broken));
     assert!(err(&run).contains("not fixed: some of its bytes mean nothing in UTF-16LE"), "{}", err(&run));
 }
+
+#[test]
+fn an_override_says_the_encoding_of_some_files() {
+    // What is in UTF-8 after all is no Telugu in the encoding that the override names.
+    let toml = "[[overrides]]\npaths = [\"old/\"]\n[overrides.input]\nencoding = \"windows-1252\"\n";
+    let f =
+        folder(&[("old/a.txt", FAULTY.as_bytes()), ("b.txt", FAULTY.as_bytes()), ("newslint.toml", toml.as_bytes())]);
+    let shown = out(&newslint(f.path(), &["config", "old/a.txt"]));
+    assert!(shown.lines().any(|l| l.starts_with("encoding = ") && l.ends_with("# newslint.toml:4")), "{shown}");
+    let paths = |words: &[&str]| -> Vec<Value> {
+        let run = newslint(f.path(), &[&["--format", "jsonl", "--select", "missing-zwnj"], words].concat());
+        jsonl(&run).iter().map(|d| d["path"].clone()).collect()
+    };
+    assert_eq!(paths(&["b.txt", "old/a.txt"]), ["b.txt", "b.txt"]);
+    assert_eq!(paths(&["--encoding", "utf-8", "old/a.txt"]).len(), 2, "the command line wins");
+}

@@ -159,3 +159,15 @@ fn several_reports_come_of_one_run() {
         assert!(err(&run).contains(said), "{}", err(&run));
     }
 }
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn parquet_that_is_named_says_how_to_get_it_and_folders_pass_it_over() {
+    let f = folder(&[("a.parquet", b"PAR1"), ("a.txt", CLEAN.as_bytes())]);
+    for words in [&["a.parquet"][..], &["annotate", "a.parquet", "-o", "n"], &["names", "a.parquet"]] {
+        let run = newslint(f.path(), words);
+        let said = "a.parquet: this newslint reads no Parquet; `cargo install newslint --features parquet` makes one";
+        assert!(code(&run) == 2 && err(&run).contains(said), "{words:?} {}", err(&run));
+    }
+    assert_eq!(code(&newslint(f.path(), &["--text-fields", "body", "."])), 0);
+}

@@ -18,6 +18,8 @@ mod layers;
 mod markup;
 mod names;
 mod own_rules;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod records;
 mod settings;
 mod suppressions;

@@ -49,3 +49,22 @@ fn check_finds_what_differs_between_articles_and_fails() {
     assert!(out(&check).contains("b.txt"), "{}", out(&check));
     assert_eq!(code(&newslint(f.path(), &["names", "--check", "a.txt"])), 0);
 }
+
+#[test]
+fn each_record_of_a_dump_is_an_article() {
+    let record = |id: &str, text: &str| serde_json::json!({ "id": id, "text": text }).to_string() + "\n";
+    let dump = record("r1", FIRST) + &record("r2", SECOND) + &record("r3", FIRST);
+    let csv = "id,text\nr1,ఎర్డోగాన్ వచ్చారు.\nr2,ఎర్దోగాన్ వెళ్లారు.\n";
+    let f = folder(&[("dump.jsonl", dump.as_bytes()), ("t.csv", csv.as_bytes())]);
+    let check = newslint(f.path(), &["names", "--check", "dump.jsonl"]);
+    let said = out(&check);
+    assert!(code(&check) == 1 && said.contains("ఎర్దోగాన్ ×1 (articles: 1)"), "{said}");
+    assert!(said.contains("ఎర్డోగాన్ ×4 elsewhere (articles: 2): dump.jsonl (r2)"), "{said}");
+    let json = out(&newslint(f.path(), &["names", "--format", "json", "t.csv"]));
+    let names: Value = serde_json::from_str(&json).unwrap();
+    let forms = names[0]["forms"].as_array().unwrap();
+    assert!(forms.iter().all(|form| form["articles"] == 1 && form["paths"] == serde_json::json!(["t.csv"])), "{names}");
+    let records: Vec<&Value> = forms.iter().map(|form| &form["records"][0]).collect();
+    assert_eq!(records.len(), 2);
+    assert_ne!(records[0], records[1]);
+}

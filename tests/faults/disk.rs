@@ -89,3 +89,41 @@ fn a_pipe_that_took_the_place_of_a_file_is_neither_read_nor_replaced() {
     assert!(err(&run).contains("no longer a regular file"), "{}", err(&run));
     assert!(!fs::metadata(f.path().join("article.txt")).unwrap().is_file());
 }
+
+/// A long file is mended as a stream. When the first part has been written beside it, something happens to the file.
+fn while_streamed(act: impl FnOnce(&Path)) -> (TempDir, Output) {
+    let text = (FAULTY.to_owned() + &"ఇది మరో వాక్యం. ".repeat(20) + "\n").repeat(3500);
+    assert!(text.len() > 3 << 20, "long enough for a stream: {}", text.len());
+    let f = folder(&[("long.txt", text.as_bytes())]);
+    let mut child = program(f.path(), &["--fix", "--quiet", "--select", "missing-zwnj", "-j", "1", "long.txt"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while names(f.path()).len() < 2 {
+        assert!(child.try_wait().unwrap().is_none(), "it writes before it ends");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    act(&f.path().join("long.txt"));
+    let run = child.wait_with_output().unwrap();
+    (f, run)
+}
+
+#[test]
+fn a_long_file_that_someone_else_changed_meanwhile_keeps_the_change() {
+    let new = "సంపాదకుడి కొత్త వాక్యం.\n";
+    let written = |path: &Path| fs::write(path, new).unwrap();
+    let replaced = |path: &Path| {
+        let beside = path.with_extension("new");
+        fs::write(&beside, new).unwrap();
+        fs::rename(beside, path).unwrap();
+    };
+    for (how, act) in [("written", &written as &dyn Fn(&Path)), ("replaced", &replaced)] {
+        let (f, run) = while_streamed(act);
+        assert_eq!(run.status.code(), Some(2), "{how}: {}", err(&run));
+        let said = "long.txt: not fixed: the file changed while it was being checked";
+        assert!(err(&run).contains(said), "{how}: {}", err(&run));
+        assert_eq!(fs::read_to_string(f.path().join("long.txt")).unwrap(), new, "{how}");
+        assert_eq!(names(f.path()), ["long.txt"], "{how}: no temporary file stays");
+    }
+}

@@ -6,6 +6,7 @@ use std::io::Read;
 mod compress;
 
 use compress::{Compression, reader};
+use newslint::read::Growth;
 
 /// As many bytes as a file may become here.
 const MOST: u64 = 1 << 20;
@@ -32,7 +33,7 @@ pub fn compression(bytes: &[u8]) {
 
 fn read(way: Compression, stored: &[u8], most: u64) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    let done = reader(stored, Some(way), None, most).and_then(|mut r| r.read_to_end(&mut out));
+    let done = reader(stored, Some(way), Growth::default(), most).and_then(|mut r| r.read_to_end(&mut out));
     assert!(out.len() as u64 <= most, "{} bytes", out.len());
     done.map(|_| out)
 }

@@ -53,6 +53,7 @@ fn shown(bytes: &[u8], found: &[Located]) {
         map: None,
         findings: found,
         origin: newslint::report::Origin::default(),
+        cells: None,
     };
     for format in <Format as clap::ValueEnum>::value_variants() {
         let fail_on = Severity::Warning;
