@@ -82,7 +82,9 @@ impl Document<'_> {
                     None => at(i, d, DateOrder::NoYear, day, None),
                 }
             }
-            (Some((d, day)), _) if day.is_day() && day.value <= 31 && self.is_apart(d) && self.joint_after(d) == " " => {
+            (Some((d, day)), _)
+                if day.is_day() && day.value <= 31 && self.is_apart(d) && self.joint_after(d) == " " =>
+            {
                 at(d, i, DateOrder::NoYear, day, None)
             }
             _ => None,

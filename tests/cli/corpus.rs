@@ -215,12 +215,23 @@ fn a_bomb_is_refused_and_damage_is_told() {
         gz.finish().unwrap();
     };
     write("bomb.txt.gz", &vec![b' '; 1 << 20], 20);
+    write("bomb.jsonl.gz", &vec![b'\n'; 1 << 20], 20);
+    let spaces = vec![b' '; 20 << 20];
+    fs::write(f.path().join("bomb.txt.zst"), zstd::encode_all(&spaces[..], 19).unwrap()).unwrap();
     write("ok.txt.gz", FAULTY.as_bytes(), 1);
     let bytes = fs::read(f.path().join("ok.txt.gz")).unwrap();
     fs::write(f.path().join("two.txt.gz"), [&bytes[..], &bytes].concat()).unwrap();
     fs::write(f.path().join("torn.txt.gz"), &bytes[..bytes.len() - 9]).unwrap();
-    let bomb = newslint(f.path(), &["bomb.txt.gz"]);
-    assert!(code(&bomb) == 2 && err(&bomb).contains("more than 100 times as large"), "{}", err(&bomb));
+    for name in ["bomb.txt.gz", "bomb.jsonl.gz", "bomb.txt.zst"] {
+        for words in [&[name][..], &["--fix", name], &["names", name]] {
+            let bomb = newslint(f.path(), words);
+            assert!(
+                code(&bomb) == 2 && err(&bomb).contains("more than 100 times as large"),
+                "{words:?}: {}",
+                err(&bomb)
+            );
+        }
+    }
     let torn = newslint(f.path(), &["--fix", "torn.txt.gz"]);
     assert!(code(&torn) == 2 && err(&torn).contains("cannot decompress"), "{}", err(&torn));
     assert_eq!(out(&newslint(f.path(), &["--format", "concise", "two.txt.gz"])).lines().count(), 4, "two members");

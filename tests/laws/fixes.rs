@@ -51,7 +51,10 @@ pub fn safe_fix(bytes: &[u8]) {
     let Ok(before) = strict().check_bytes(bytes) else { return };
     // Junk that cannot be seen, and comments, hide faults (a doubled word, a handle) from the rules though not from a
     // reader: that they are gone brings them to light, it does not make them.
-    let hides = |l: &Located| &*l.diagnostic.group == "encoding" || l.diagnostic.rule.ends_with("-suppression");
+    let hides = |l: &Located| {
+        let goes = l.diagnostic.sole_fix().is_some_and(|f| f.applicability == Applicability::Safe);
+        goes && (&*l.diagnostic.group == "encoding" || l.diagnostic.rule.ends_with("-suppression"))
+    };
     if before.iter().any(hides) {
         return;
     }
