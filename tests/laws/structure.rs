@@ -126,7 +126,10 @@ fn xml_tags(bytes: &[u8]) -> Option<Vec<String>> {
 /// The tags, without the words of pictures.
 fn html_tags(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    let tokens = html5gum::Tokenizer::new(&*text);
+    let mut emitter = html5gum::DefaultEmitter::default();
+    // In a title or a script there are no tags.
+    emitter.naively_switch_states(true);
+    let tokens = html5gum::Tokenizer::new_with_emitter(&*text, emitter);
     let tag = |token: Result<html5gum::Token, std::convert::Infallible>| match token {
         Ok(html5gum::Token::StartTag(mut tag)) => {
             tag.attributes.retain(|name, _| !matches!(&name.0[..], b"alt" | b"title"));
