@@ -117,10 +117,17 @@ fn xml_tags(bytes: &[u8]) -> Option<Vec<String>> {
     loop {
         match reader.read_event().ok()? {
             Event::Eof => return Some(out),
+            // This parser takes anything for a name; to us what begins no name of XLIFF is a bare `<`.
+            Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().as_ref().as_bytes()) => return None,
             Event::Text(_) | Event::GeneralRef(_) | Event::CData(_) => {}
             other => out.push(format!("{other:?}")),
         }
     }
+}
+
+fn is_name(name: &[u8]) -> bool {
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
+    name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(inside)
 }
 
 /// The tags, without the words of pictures.
