@@ -190,11 +190,8 @@ pub fn an_edit(reading: &Reading, bytes: &[u8], i: usize, article: &Article<'_>,
     let Some(written) = article.source.edit(edit).filter(|_| !text.contains("newslint-")) else { return };
     let (from, to) = (base + written.span.range().start, base + written.span.range().end);
     let changed = [&bytes[..from], written.replacement.as_bytes(), &bytes[to..]].concat();
-    // A mark of the byte order that comes to stand first is one.
-    if bytes.starts_with(BOM) || !changed.starts_with(BOM) {
-        let span = edit.span.range();
-        reads_as(reading, &changed, i, &[&text[..span.start], &edit.replacement, &text[span.end..]].concat());
-    }
+    let span = edit.span.range();
+    reads_as(reading, &changed, i, &[&text[..span.start], &edit.replacement, &text[span.end..]].concat());
 }
 
 const BOM: &[u8] = "\u{FEFF}".as_bytes();
@@ -204,6 +201,8 @@ fn reads_as(reading: &Reading, bytes: &[u8], i: usize, text: &str) {
     // A link gone, the odd bytes beside it may look like a picture.
     let Ok(contents) = reading.contents(bytes) else { return };
     let is_markup = matches!(reading.format, Format::Html | Format::Markdown);
+    // A mark of the byte order that comes to stand first is one.
+    let text = Some(text).filter(|_| bytes.starts_with(BOM)).and_then(|t| t.strip_prefix('\u{FEFF}')).unwrap_or(text);
     let wanted = lines(text, is_markup);
     let mut read = contents.articles.get(i).map(|a| lines(&a.source.text, is_markup)).unwrap_or_default();
     // Where the words beside a picture are gone it stands by itself, and its own words are read.
@@ -232,9 +231,9 @@ fn says(read: &str, wanted: &str) -> bool {
     }) && wanted.next().is_none()
 }
 
-/// The lines that are not empty; in markup white space is a space.
+/// The lines that are not empty; in markup white space is a space. What comes to stand before a line end may be part of it.
 pub fn lines(text: &str, is_markup: bool) -> Vec<String> {
     let words = |line: &str| line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-    let line = |line: &str| if is_markup { words(line) } else { line.to_owned() };
+    let line = |line: &str| if is_markup { words(line) } else { line.trim_end_matches('\r').to_owned() };
     text.lines().map(line).filter(|l| !l.is_empty()).collect()
 }
