@@ -145,7 +145,7 @@ fn mended_as_its_text(reading: &Reading, bytes: &[u8], i: usize, article: &Artic
             let mended = apply(&bytes[start..end], file, level).bytes;
             let text = apply(source.text.as_bytes(), text, level).bytes;
             let whole = [&bytes[..start], &mended, &bytes[end..]].concat();
-            reads_as(reading, &whole, i, &String::from_utf8(text).unwrap());
+            reads_as(reading, &whole, i, &source.text, &String::from_utf8(text).unwrap());
         }
     }
 }
@@ -191,13 +191,13 @@ pub fn an_edit(reading: &Reading, bytes: &[u8], i: usize, article: &Article<'_>,
     let (from, to) = (base + written.span.range().start, base + written.span.range().end);
     let changed = [&bytes[..from], written.replacement.as_bytes(), &bytes[to..]].concat();
     let span = edit.span.range();
-    reads_as(reading, &changed, i, &[&text[..span.start], &edit.replacement, &text[span.end..]].concat());
+    reads_as(reading, &changed, i, text, &[&text[..span.start], &edit.replacement, &text[span.end..]].concat());
 }
 
 const BOM: &[u8] = "\u{FEFF}".as_bytes();
 
-/// The article of a file with this index has this text, as a reader sees it.
-fn reads_as(reading: &Reading, bytes: &[u8], i: usize, text: &str) {
+/// The article of a file with this index, which had the text `before`, has this text, as a reader sees it.
+fn reads_as(reading: &Reading, bytes: &[u8], i: usize, before: &str, text: &str) {
     // A link gone, the odd bytes beside it may look like a picture.
     let Ok(contents) = reading.contents(bytes) else { return };
     let is_markup = matches!(reading.format, Format::Html | Format::Markdown);
@@ -205,9 +205,11 @@ fn reads_as(reading: &Reading, bytes: &[u8], i: usize, text: &str) {
     let text = Some(text).filter(|_| bytes.starts_with(BOM)).and_then(|t| t.strip_prefix('\u{FEFF}')).unwrap_or(text);
     let wanted = lines(text, is_markup);
     let mut read = contents.articles.get(i).map(|a| lines(&a.source.text, is_markup)).unwrap_or_default();
-    // Where the words beside a picture are gone it stands by itself, and its own words are read.
+    // Where the words beside a picture are gone it stands by itself, and its own words are read; where those of a whole
+    // article are gone, the next one is read.
     let alts = contents.articles.get(i).map(|a| alts(&a.source)).unwrap_or_default();
-    read.retain(|line| wanted.contains(line) || !alts.contains(line));
+    let line_gone = reading.format == Format::Html && lines(before, true).len() > wanted.len();
+    read.retain(|line| wanted.contains(line) || !line_gone && !alts.contains(line));
     // A translation without text is none, and the next one stands in its place.
     if !(wanted.is_empty() && matches!(reading.format, Format::Po | Format::Xliff)) {
         let same = read.len() == wanted.len() && read.iter().zip(&wanted).all(|(read, wanted)| says(read, wanted));
