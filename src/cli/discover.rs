@@ -10,6 +10,7 @@ use newslint::text::visible::on_one_line;
 
 use super::args::Scope;
 use super::git::Changes;
+use super::ignore_files::KeptOut;
 use super::output::shown;
 use super::patterns::real;
 use super::settings::Settings;
@@ -104,10 +105,17 @@ pub fn explain(error: &std::io::Error) -> String {
 }
 
 fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered) {
+    let kept_out = KeptOut::default();
+    if !kept_out.allows_from(folder) {
+        return found.errors.extend(kept_out.errors());
+    }
     let mut builder = WalkBuilder::new(folder);
     builder.threads(jobs).require_git(false);
-    let exclude = settings.exclude.clone();
-    builder.filter_entry(move |e| !exclude.matches(e.path(), e.file_type().is_some_and(|t| t.is_dir())));
+    let (exclude, gate) = (settings.exclude.clone(), kept_out.clone());
+    builder.filter_entry(move |e| {
+        let is_folder = e.file_type().is_some_and(|t| t.is_dir());
+        !exclude.matches(e.path(), is_folder) && (!is_folder || gate.allows(e.path()))
+    });
     let collected = Mutex::new((Vec::new(), Vec::new()));
     builder.build_parallel().run(|| {
         Box::new(|entry| {
@@ -126,6 +134,7 @@ fn walk(folder: &Path, settings: &Settings, jobs: usize, found: &mut Discovered)
         })
     });
     let (files, mut errors) = collected.into_inner().unwrap_or_default();
+    errors.extend(kept_out.errors());
     if files.is_empty() && errors.is_empty() {
         let excluded = settings.exclude.matches(folder, true);
         let why =

@@ -12,6 +12,7 @@ mod corpus;
 mod diff;
 mod discover;
 mod git;
+mod ignore_files;
 mod in_force;
 mod inspect;
 mod large;

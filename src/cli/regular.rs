@@ -16,6 +16,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-fn check(path: &Path) -> io::Result<()> {
+/// Fails for what is no such file.
+pub fn check(path: &Path) -> io::Result<()> {
     if std::fs::metadata(path)?.is_file() { Ok(()) } else { Err(io::Error::other("not a regular file")) }
 }

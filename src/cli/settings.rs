@@ -18,6 +18,7 @@ use super::compress::{Compression, MOST_WHOLE, reader};
 use super::output::shown;
 use super::pack::load_pack;
 use super::patterns::{Patterns, absolute};
+use super::regular;
 
 const FILE_NAME: &str = "newslint.toml";
 
@@ -232,7 +233,8 @@ fn locate(common: &Common, here: &Path) -> (Option<PathBuf>, PathBuf) {
 fn read_layers(path: &Path, above: &mut Vec<PathBuf>, out: &mut Vec<(PathBuf, Layer)>) -> Result<(), Failure> {
     let real = absolute(path);
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    let (name, text) = (shown(path), read(path)?);
+    // Whoever names the settings may pipe them in; what these name are files.
+    let (name, text) = (shown(path), if above.is_empty() { piped(path)? } else { read(path)? });
     let layer = Layer::new(ConfigFile::parse(&text, &name)?, &name, &text);
     if above.contains(&real) {
         return Err(miette!(help = "take one of the `extends` away", "{name} extends itself"));
@@ -246,12 +248,17 @@ fn read_layers(path: &Path, above: &mut Vec<PathBuf>, out: &mut Vec<(PathBuf, La
     Ok(())
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
+fn piped(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(path)))
 }
 
+fn read(path: &Path) -> Result<String, Failure> {
+    regular::check(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(path)))?;
+    piped(path)
+}
+
 fn read_model(path: &Path) -> Result<Arc<Model>, Failure> {
-    let bytes = std::fs::read(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(path)))?;
+    let bytes = regular::read(path).into_diagnostic().wrap_err_with(|| format!("cannot read {}", shown(path)))?;
     let model = Model::read(&bytes).map_err(|e| newslint::Error::model(&shown(path), e))?;
     Ok(Arc::new(model))
 }

@@ -51,7 +51,7 @@ impl Document<'_> {
         let month = calendar::month(&without_joiners(self.slice(word.span)))?;
         let beside = |j: Option<usize>, gaps: &[&str]| -> Option<(usize, Number<'_>)> {
             let j = j.filter(|&j| j < self.words().len())?;
-            gaps.contains(&self.gap_after(j.min(i))).then(|| Some((j, self.number(j)?)))?
+            gaps.contains(&&*self.joint_after(j.min(i))).then(|| Some((j, self.number(j)?)))?
         };
         let before = beside(i.checked_sub(1), &[" ", "-", ", "]);
         let after = beside(Some(i + 1), &[" ", "-"]);
@@ -76,13 +76,15 @@ impl Document<'_> {
             }
             (_, Some((d, day))) if day.is_day() => {
                 let year = day.suffix.is_empty().then(|| self.number(d + 1)).flatten();
-                let year = year.filter(|y| y.is_year() && matches!(self.gap_after(d), ", " | " " | ","));
+                let year = year.filter(|y| y.is_year() && matches!(&*self.joint_after(d), ", " | " " | ","));
                 match year {
                     Some(year) => at(i, d + 1, DateOrder::MonthDayYear, day, Some(year)),
                     None => at(i, d, DateOrder::NoYear, day, None),
                 }
             }
-            (Some((d, day)), _) if day.is_day() && day.value <= 31 && self.is_apart(d) && self.gap_after(d) == " " => {
+            (Some((d, day)), _)
+                if day.is_day() && day.value <= 31 && self.is_apart(d) && self.joint_after(d) == " " =>
+            {
                 at(d, i, DateOrder::NoYear, day, None)
             }
             _ => None,

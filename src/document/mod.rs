@@ -13,6 +13,7 @@ mod places;
 mod source;
 mod vocabulary;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -234,6 +235,26 @@ impl<'a> Document<'a> {
         let start = self.words[word].span.end as usize;
         let end = self.words.get(word + 1).map_or(self.text().len(), |w| w.span.start as usize);
         &self.text()[start..end]
+    }
+
+    /// The same with the spaces within a line as they should be, one at a time: two spaces by mistake hide nothing from a rule
+    /// that asks this, and to make one of them brings nothing to light.
+    pub fn joint_after(&self, word: usize) -> Cow<'a, str> {
+        let gap = self.gap_after(word);
+        // Most gaps are one space or none.
+        if gap.len() < 2 {
+            return Cow::Borrowed(gap);
+        }
+        let is_space = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\u{2028}');
+        let mut joint = String::with_capacity(gap.len());
+        for c in gap.chars() {
+            match c {
+                c if !is_space(c) => joint.push(c),
+                _ if joint.ends_with(' ') => {}
+                _ => joint.push(' '),
+            }
+        }
+        Cow::Owned(joint)
     }
 
     /// The words that something but one space follows: rules about signs and spaces look at these alone.

@@ -67,6 +67,11 @@ impl Linter {
         }
         problems.for_each(|p| out.problem(p, at));
         out.bytes.extend_from_slice(&bytes[at..]);
+        // What was text stays text: the letters that are gone may have been what outweighed odd bytes.
+        if out.fixes > 0 && reading.is_binary(&out.bytes) {
+            let remaining = self.check_file(bytes, reading, &mut |_| {})?;
+            return Ok(Fixed { bytes: bytes.to_vec(), fixes: 0, remaining });
+        }
         Ok(out)
     }
 

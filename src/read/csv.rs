@@ -144,11 +144,9 @@ fn decode(bytes: &[u8], field: &Field, base: usize, text: &mut String, map: &mut
     let original = field.raw.start - base;
     if !field.is_quoted {
         // What stands before a quotation mark must stay, or the field would become a quoted one.
-        if memchr::memchr(b'"', raw).is_some() && std::str::from_utf8(raw).is_ok() {
-            map.fixed(text.len(), original, 1, 1);
-            text.push_str(&String::from_utf8_lossy(raw));
-        } else {
-            append(raw, original, text, map);
+        match memchr::memchr(b'"', raw) {
+            Some(_) => append_fixed(raw, original, text, map),
+            None => append(raw, original, text, map),
         }
         return;
     }
@@ -164,6 +162,20 @@ fn decode(bytes: &[u8], field: &Field, base: usize, text: &mut String, map: &mut
             text.push('"');
         }
         at = quote + 2;
+    }
+}
+
+/// Appends bytes that must all stay.
+fn append_fixed(bytes: &[u8], mut original: usize, text: &mut String, map: &mut OffsetMap) {
+    for chunk in bytes.utf8_chunks() {
+        map.fixed(text.len(), original, 1, 1);
+        text.push_str(chunk.valid());
+        original += chunk.valid().len();
+        for _ in chunk.invalid() {
+            map.fixed(text.len(), original, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
+            text.push(char::REPLACEMENT_CHARACTER);
+            original += 1;
+        }
     }
 }
 

@@ -54,7 +54,9 @@ fn body(weaver: Weaver<'_>, start: usize) -> (Weaver<'_>, Vec<Island>) {
         let ends = matches!(event, Event::End(_));
         page.take(event, at.clone());
         if ends && page.depth == 0 {
-            let new = Island { original: Span::new(at.start, at.end), text: Span::new(island, page.weaver.len()) };
+            // Its indentation decides whether the beginning is text or code.
+            let line = start + original[start..at.start].trim_end_matches([' ', '\t']).len();
+            let new = Island { original: Span::new(line, at.end), text: Span::new(island, page.weaver.len()) };
             push(&mut islands, new, original);
         }
     }

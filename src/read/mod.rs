@@ -143,7 +143,7 @@ impl Reading {
     /// ```
     pub fn contents<'a>(&self, bytes: &'a [u8]) -> Result<Contents<'a>, Unreadable> {
         let is_beginning = self.begun.is_none();
-        if is_beginning && !self.format.is_columnar() && plain::is_binary(plain::head(bytes)) {
+        if self.is_binary(bytes) {
             return Err(Unreadable::Binary);
         }
         let mut contents = match self.format {
@@ -163,6 +163,11 @@ impl Reading {
         contents.articles.iter_mut().for_each(|a| a.source.charset = self.charset);
         let too_long = contents.articles.iter().any(|a| a.len > records::LONGEST);
         if too_long { Err(Unreadable::LineTooLong) } else { Ok(contents) }
+    }
+
+    /// Whether a file that begins with these bytes is no text.
+    pub(crate) fn is_binary(&self, bytes: &[u8]) -> bool {
+        self.begun.is_none() && !self.format.is_columnar() && plain::is_binary(plain::head(bytes))
     }
 
     /// How the rest of a file is read that begins with these bytes.

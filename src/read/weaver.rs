@@ -17,7 +17,9 @@ pub(super) enum Piece {
     Verbatim(Range<usize>),
     /// A stretch that stands for other text, such as an entity.
     Atom(Range<usize>, Cow<'static, str>),
-    /// The same, but nothing may be put in its place.
+    /// The same, but it and what follows stay: a reference without its semicolon.
+    Open(Range<usize>, Cow<'static, str>),
+    /// The same as an atom, but nothing may be put in its place.
     Fixed(Range<usize>, char),
     /// Signs in ASCII that stand for themselves only because of what follows, such as the `<` of `5 < 6`: they and what
     /// follows stay.
@@ -122,6 +124,13 @@ impl<'u> Weaver<'u> {
             Piece::Atom(at, text) => {
                 self.flush_space();
                 self.atom(&at, &text);
+                at
+            }
+            Piece::Open(at, text) => {
+                self.flush_space();
+                self.stays = true;
+                self.atom(&at, &text);
+                self.stays = true;
                 at
             }
             Piece::Bare(at) => {

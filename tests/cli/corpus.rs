@@ -235,17 +235,23 @@ fn a_bomb_is_refused_and_damage_is_told() {
     let f = folder(&[]);
     let write = |name: &str, chunk: &[u8], times: usize| {
         let gz = fs::File::create(f.path().join(name)).unwrap();
-        let mut gz = flate2::write::GzEncoder::new(gz, flate2::Compression::best());
+        let mut gz = flate2::write::GzEncoder::new(gz, flate2::Compression::fast());
         (0..times).for_each(|_| std::io::Write::write_all(&mut gz, chunk).unwrap());
         gz.finish().unwrap();
     };
-    write("bomb.txt.gz", &vec![b' '; 1 << 20], 20);
+    // What is free of suspicion is 16 MB.
+    write("bomb.txt.gz", &vec![b' '; 1 << 20], 17);
+    write("bomb.jsonl.gz", &vec![b'\n'; 1 << 20], 17);
+    let spaces = vec![b' '; 17 << 20];
+    fs::write(f.path().join("bomb.txt.zst"), zstd::encode_all(&spaces[..], 1).unwrap()).unwrap();
     write("ok.txt.gz", FAULTY.as_bytes(), 1);
     let bytes = fs::read(f.path().join("ok.txt.gz")).unwrap();
     fs::write(f.path().join("two.txt.gz"), [&bytes[..], &bytes].concat()).unwrap();
     fs::write(f.path().join("torn.txt.gz"), &bytes[..bytes.len() - 9]).unwrap();
-    let bomb = newslint(f.path(), &["bomb.txt.gz"]);
-    assert!(code(&bomb) == 2 && err(&bomb).contains("more than 100 times as large"), "{}", err(&bomb));
+    for words in [&["bomb.txt.gz"][..], &["bomb.jsonl.gz"], &["--fix", "bomb.txt.zst"], &["names", "bomb.txt.zst"]] {
+        let bomb = newslint(f.path(), words);
+        assert!(code(&bomb) == 2 && err(&bomb).contains("more than 100 times as large"), "{words:?}: {}", err(&bomb));
+    }
     let torn = newslint(f.path(), &["--fix", "torn.txt.gz"]);
     assert!(code(&torn) == 2 && err(&torn).contains("cannot decompress"), "{}", err(&torn));
     assert_eq!(out(&newslint(f.path(), &["--format", "concise", "two.txt.gz"])).lines().count(), 4, "two members");

@@ -164,3 +164,18 @@ fn tables_are_read_by_their_header_and_mended_inside_the_quotes() {
         .replace("మంత్రి ట్రంప్తో", "మంత్రి ట్రంప్\u{200C}తో");
     assert_eq!(fs::read_to_string(f.path().join("a.csv")).unwrap(), expected);
 }
+
+#[test]
+fn a_table_that_is_hardly_text_is_still_text_when_it_was_mended() {
+    // Nine odd bytes in a hundred are damage, eleven are no text: the spaces that a fix would take away make the difference.
+    let noisy = [&b"text\n"[..], &[0xFF; 90], &"క ".repeat(100).into_bytes(), &[b' '; 600]].concat();
+    let noisy = [&noisy[..], "క\n".as_bytes()].concat();
+    let f = folder(&[("dump.csv", &noisy)]);
+    let words = ["--text-fields", "text", "--encoding", "utf-8", "--fix", "dump.csv"];
+    for _ in 0..2 {
+        let run = newslint(f.path(), &words);
+        assert_eq!(code(&run), 1, "{}", err(&run));
+        assert!(!err(&run).contains("binary"), "{}", err(&run));
+        assert_eq!(fs::read(f.path().join("dump.csv")).unwrap(), noisy, "it is left as it is");
+    }
+}

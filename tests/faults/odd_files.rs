@@ -50,6 +50,57 @@ fn a_pipe_that_git_names_is_not_opened_either() {
 }
 
 #[test]
+fn pipes_by_the_names_of_settings_are_not_opened_either() {
+    let f = folder(&[("article.txt", FAULTY.as_bytes()), ("deep/b.txt", FAULTY.as_bytes())]);
+    fifo(&f.path().join("newslint.toml"));
+    fifo(&f.path().join("newslint-suppressions.toml"));
+    fifo(&f.path().join("newslint-baseline.json"));
+    let run = in_time(program(f.path(), &["--format", "concise", "."]));
+    assert_eq!((run.status.code(), out(&run).lines().count()), (Some(1), 4), "{}", err(&run));
+    // What a folder does not want walked cannot be known: it is named, and the rest is checked.
+    for name in [".gitignore", ".ignore"] {
+        fifo(&f.path().join("deep").join(name));
+        let run = in_time(program(f.path(), &["--format", "concise", "."]));
+        assert_eq!((run.status.code(), out(&run).lines().count()), (Some(2), 2), "{}", err(&run));
+        assert!(err(&run).contains(&format!("deep/{name}: not a regular file")), "{}", err(&run));
+        // So where the walk begins there, or below.
+        fs::create_dir_all(f.path().join("deep/er")).unwrap();
+        for from in ["deep", "deep/er"] {
+            let run = in_time(program(f.path(), &[from]));
+            assert_eq!((run.status.code(), out(&run).as_str()), (Some(2), ""), "{}", err(&run));
+        }
+        fs::remove_file(f.path().join("deep").join(name)).unwrap();
+    }
+    symlink("/dev/zero", f.path().join("deep/.gitignore")).unwrap();
+    let run = in_time(program(f.path(), &["."]));
+    assert!(err(&run).contains("deep/.gitignore: not a regular file"), "{}", err(&run));
+}
+
+#[test]
+fn settings_may_be_piped_in_but_name_files_alone() {
+    let f = folder(&[
+        ("article.txt", FAULTY.as_bytes()),
+        ("extends.toml", b"extends = [\"pipe\"]\n"),
+        ("names.toml", b"[names]\nfiles = [\"pipe\"]\n"),
+        ("model.toml", b"[rules.missing-zwnj]\nmodel = \"pipe\"\n"),
+    ]);
+    fifo(&f.path().join("pipe"));
+    for name in ["extends.toml", "names.toml", "model.toml"] {
+        let run = in_time(program(f.path(), &["--config", name, "article.txt"]));
+        assert_eq!(run.status.code(), Some(2), "{name}: {}", err(&run));
+        assert!(err(&run).contains("not a regular file"), "{name}: {}", err(&run));
+    }
+    let line = format!(
+        "printf 'ignore = [\"joiners\"]' | '{}' --config /dev/stdin article.txt",
+        env!("CARGO_BIN_EXE_newslint")
+    );
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &line]).current_dir(f.path());
+    let run = in_time(shell);
+    assert_eq!(run.status.code(), Some(0), "{}{}", out(&run), err(&run));
+}
+
+#[test]
 fn links_in_a_circle_end() {
     let f = folder(&[("deep/article.txt", FAULTY.as_bytes())]);
     symlink("..", f.path().join("deep/up")).unwrap();

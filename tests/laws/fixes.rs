@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use newslint::diagnostic::Fix;
 use newslint::engine::{Located, apply};
 use newslint::{Applicability, Severity};
 
@@ -51,7 +52,13 @@ pub fn safe_fix(bytes: &[u8]) {
     let Ok(before) = strict().check_bytes(bytes) else { return };
     // Junk that cannot be seen, and comments, hide faults (a doubled word, a handle) from the rules though not from a
     // reader: that they are gone brings them to light, it does not make them.
-    let hides = |l: &Located| &*l.diagnostic.group == "encoding" || l.diagnostic.rule.ends_with("-suppression");
+    // And what was text becomes a tag where `&lt;` becomes `<`: the line may be in another language without it.
+    let hides = |l: &Located| {
+        let safe = l.diagnostic.sole_fix().filter(|f| f.applicability == Applicability::Safe);
+        let tag = |f: &Fix| f.edits.iter().any(|e| e.replacement == "<");
+        let junk = || &*l.diagnostic.group == "encoding" || l.diagnostic.rule.ends_with("-suppression");
+        safe.is_some_and(|f| tag(f) || junk())
+    };
     if before.iter().any(hides) {
         return;
     }

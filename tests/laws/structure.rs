@@ -118,16 +118,26 @@ fn xml_tags(bytes: &[u8]) -> Option<Vec<String>> {
     loop {
         match reader.read_event().ok()? {
             Event::Eof => return Some(out),
+            // This parser takes anything for a name; to us what begins no name of XLIFF is a bare `<`.
+            Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().as_ref().as_bytes()) => return None,
             Event::Text(_) | Event::GeneralRef(_) | Event::CData(_) => {}
             other => out.push(format!("{other:?}")),
         }
     }
 }
 
+fn is_name(name: &[u8]) -> bool {
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
+    name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(inside)
+}
+
 /// The tags, without the words of pictures.
 fn html_tags(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    let tokens = html5gum::Tokenizer::new(&*text);
+    let mut emitter = html5gum::DefaultEmitter::default();
+    // In a title or a script there are no tags.
+    emitter.naively_switch_states(true);
+    let tokens = html5gum::Tokenizer::new_with_emitter(&*text, emitter);
     let tag = |token: Result<html5gum::Token, std::convert::Infallible>| match token {
         Ok(html5gum::Token::StartTag(mut tag)) => {
             tag.attributes.retain(|name, _| !matches!(&name.0[..], b"alt" | b"title"));

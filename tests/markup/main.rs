@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should panic")]
 
+#[path = "../laws/mod.rs"]
+mod laws;
 mod properties;
 
 use newslint::Source;

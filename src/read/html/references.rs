@@ -54,6 +54,8 @@ fn cut(original: &str, at: Range<usize>, place: Place, plain: impl Fn(&mut Vec<P
         let start = at.start + i;
         let rest = &original[start..at.end];
         let piece = match reference(rest, place) {
+            // Digits, letters or a semicolon behind it would become part of it.
+            Some((len, text)) if !rest[..len].ends_with(';') => Piece::Open(start..start + len, text),
             Some((len, text)) => Piece::Atom(start..start + len, text),
             None => Piece::Bare(start..start + bare(rest)),
         };
@@ -61,7 +63,7 @@ fn cut(original: &str, at: Range<usize>, place: Place, plain: impl Fn(&mut Vec<P
             plain(&mut out, from..start);
         }
         from = match &piece {
-            Piece::Atom(at, _) | Piece::Bare(at) => at.end,
+            Piece::Atom(at, _) | Piece::Open(at, _) | Piece::Bare(at) => at.end,
             _ => start,
         };
         out.push(piece);
@@ -72,10 +74,15 @@ fn cut(original: &str, at: Range<usize>, place: Place, plain: impl Fn(&mut Vec<P
     out
 }
 
-/// The length of what is a sign and could be a reference if more followed: `&`, `&no`.
+/// The length of what is a sign and could be a reference or, in a title, its end if more followed: `&`, `&no`, `</ti`.
 fn bare(text: &str) -> usize {
     let name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
-    if text.starts_with('<') { 1 } else { 1 + text.as_bytes()[1..].iter().take_while(|b| name(b)).count() }
+    let signs = match text.as_bytes() {
+        [b'<', b'/', ..] => 2,
+        [b'<', ..] => return 1,
+        _ => 1,
+    };
+    signs + text.as_bytes()[signs..].iter().take_while(|b| name(b)).count()
 }
 
 /// The reference that a text begins with: its length and what it stands for.

@@ -130,7 +130,7 @@ mod tests {
                 for piece in preserved(original, at, Place::Text) {
                     match piece {
                         Piece::Verbatim(at) | Piece::Bare(at) => out.push_str(&original[at]),
-                        Piece::Atom(_, text) => out.push_str(&text),
+                        Piece::Atom(_, text) | Piece::Open(_, text) => out.push_str(&text),
                         _ => {}
                     }
                 }

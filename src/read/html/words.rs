@@ -22,7 +22,7 @@ fn agrees(original: &str, pieces: &[Piece], value: &[u8]) -> bool {
     for piece in pieces {
         match piece {
             Piece::Verbatim(at) | Piece::Bare(at) | Piece::Space(at) => shown.push_str(&original[at.clone()]),
-            Piece::Atom(_, text) => shown.push_str(text),
+            Piece::Atom(_, text) | Piece::Open(_, text) => shown.push_str(text),
             Piece::Fixed(_, c) => shown.push(*c),
         }
     }

@@ -120,7 +120,7 @@ fn beside(document: &Document<'_>, word: usize) -> Vec<usize> {
     let words = document.words();
     let latin = |i: usize| words.get(i).is_some_and(|w| w.kinds.has(Kinds::LATIN));
     let inflected = |i: usize| words[i].kinds.has(Kinds::TELUGU);
-    let joins = |i: usize| document.gap_after(i) == " " && latin(i) && !inflected(i);
+    let joins = |i: usize| document.joint_after(i) == " " && latin(i) && !inflected(i);
     // A name of more words than that is none; a text may be nothing but names.
     let before = (0..word).rev().take(MOST_BESIDE).take_while(|&i| joins(i));
     let after = (word + 1..words.len()).take(MOST_BESIDE).take_while(|&i| joins(i - 1) && latin(i));

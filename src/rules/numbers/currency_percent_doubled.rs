@@ -32,13 +32,15 @@ impl Rule for CurrencyPercentDoubled {
             if words[i - 1].kinds != Kinds::DIGIT || words[i - 1].masked {
                 continue;
             }
-            let said = match document.gap_after(i - 1) {
+            let said = match &*document.joint_after(i - 1) {
                 "% " => signs.contains(&"%"),
                 " " => sign_before(document, i - 1).is_some_and(|before| signs.iter().any(|s| before.ends_with(s))),
                 _ => false,
             };
             if said {
-                let space = Span { start: word.span.start - 1, end: word.span.end };
+                let gap = document.gap_after(i - 1);
+                let space = word.span.range().start - (gap.len() - gap.trim_end().len());
+                let space = Span::new(space, word.span.range().end);
                 sink.push(Finding::at(word.span).edit(space, "", Applicability::Unsafe).confidence(0.96));
             }
         }

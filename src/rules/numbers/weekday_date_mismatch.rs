@@ -50,8 +50,8 @@ impl WeekdayDateMismatch {
     /// The weekday that stands right before or after a date.
     fn weekday_beside<'d>(&self, document: &'d Document<'_>, date: &Date) -> Option<(&'d Word, u8)> {
         let close = |gap: &str| gap.len() <= 4 && gap.chars().all(|c| matches!(c, ' ' | ',' | '(' | '–' | '-'));
-        let before = date.words.0.checked_sub(1).filter(|&i| close(document.gap_after(i)));
-        let after = Some(date.words.1 + 1).filter(|_| close(document.gap_after(date.words.1)));
+        let before = date.words.0.checked_sub(1).filter(|&i| close(&document.joint_after(i)));
+        let after = Some(date.words.1 + 1).filter(|_| close(&document.joint_after(date.words.1)));
         [before, after].into_iter().flatten().find_map(|i| {
             let word = document.words().get(i).filter(|w| self.forms.view(document).is(w, Form::WEEKDAY))?;
             Some((word, weekday(&without_joiners(document.slice(word.span)))?))

@@ -38,8 +38,9 @@ impl Rule for WhitespaceIrregular {
     }
 }
 
+/// Vertical tabs and page breaks are controls, of which another rule speaks.
 fn is_space(c: char) -> bool {
-    c.is_whitespace()
+    c.is_whitespace() && !matches!(c, '\u{B}' | '\u{C}')
 }
 
 /// What a run of space inside a gap should be, if it is not that already.

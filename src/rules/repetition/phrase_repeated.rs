@@ -59,7 +59,7 @@ fn repeats(document: &Document<'_>, ids: &[Option<u32>], i: usize, n: usize) -> 
         && ids[i] == copy[0]
         && ids[i..i + n] == *copy
         && copy.iter().all(Option::is_some)
-        && (i..i + 2 * n - 1).all(|j| document.gap_after(j) == " ")
+        && (i..i + 2 * n - 1).all(|j| document.joint_after(j) == " ")
         // `చిన్న చిన్న చిన్న చిన్న` is one word repeated.
         && copy.iter().any(|id| *id != copy[0])
 }

@@ -31,7 +31,7 @@ impl Rule for OrphanVowelSign {
             // `చైన ాలో`: the sign belongs to the word before, if both make one.
             let before = i.checked_sub(1).map(|j| document.words()[j].span);
             let joined = before
-                .filter(|_| document.gap_after(i - 1) == " ")
+                .filter(|_| document.joint_after(i - 1) == " ")
                 .is_some_and(|b| is_well_formed(&format!("{}{}", document.slice(b), document.slice(word.span))));
             sink.push(match before {
                 Some(before) if joined => {
