@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn spellings_a_consonant_apart_share_a_number_however_long_they_are() {
-        let share = |a, b| blocks(a).iter().any(|block| blocks(b).contains(block));
+        let share = |a: &str, b: &str| blocks(a).iter().any(|block| blocks(b).contains(block));
         assert!(share("మిషుస్టిన్", "మిషుస్తిన్") && share("స్లోవేకియా", "స్లోవేనియా") && share("జెలెన్స్కీ", "జెలెన్కీ"));
         assert!(!share("జెలెన్స్కీ", "మిషుస్టిన్"));
         let long = "కటపమరలసనదబగజక";
