@@ -219,7 +219,7 @@ pub fn non_joiners(word: &str) -> impl Iterator<Item = usize> {
 /// The text without U+200C and U+200D. For look-ups, never for output.
 pub fn without_joiners(word: &str) -> std::borrow::Cow<'_, str> {
     // A word is too short for a search that has to get going.
-    if word.bytes().fold(false, |found, byte| found | (byte == FIRST_OF_JOINERS)) {
+    if word.bytes().fold(0, |found, byte| found | u8::from(byte == FIRST_OF_JOINERS)) > 0 {
         word.replace([ZWNJ, ZWJ], "").into()
     } else {
         word.into()
