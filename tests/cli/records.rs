@@ -179,3 +179,14 @@ fn a_table_that_is_hardly_text_is_still_text_when_it_was_mended() {
         assert_eq!(fs::read(f.path().join("dump.csv")).unwrap(), noisy, "it is left as it is");
     }
 }
+
+#[test]
+fn a_record_that_is_a_mere_address_stays_a_record() {
+    let table = "text\nhttps://t.co/ab12\nఅధ్యక్షుడు వచ్చారు https://t.co/ab12\n";
+    let f = folder(&[("dump.csv", table.as_bytes()), ("newslint.toml", b"[input]\ntext-fields = [\"text\"]\n")]);
+    for words in [&["--fix", "--unsafe-fixes", "dump.csv"][..], &["--fix", "--unsafe-fixes", "."]] {
+        newslint(f.path(), words);
+        let mended = fs::read_to_string(f.path().join("dump.csv")).unwrap();
+        assert_eq!(mended, "text\nhttps://t.co/ab12\nఅధ్యక్షుడు వచ్చారు\n", "a blank line would be no record");
+    }
+}
