@@ -209,7 +209,7 @@ fn reads_as(reading: &Reading, bytes: &[u8], i: usize, before: &str, text: &str)
     // article are gone, the next one is read.
     let alts = contents.articles.get(i).map(|a| alts(&a.source)).unwrap_or_default();
     let line_gone = reading.format == Format::Html && lines(before, true).len() > wanted.len();
-    read.retain(|line| wanted.contains(line) || !line_gone && !alts.contains(line));
+    read.retain(|line| wanted.iter().any(|w| says(line, w)) || !line_gone && !alts.contains(line));
     // A translation without text is none, and the next one stands in its place; so with a record of one blank field.
     let none = match reading.format {
         Format::Po | Format::Xliff => wanted.is_empty(),
