@@ -112,6 +112,10 @@ fn come_to_rest(
         }
         // What was text stays text, however odd its bytes look once their surroundings are mended.
         let Ok(remaining) = check(&next.bytes) else { return fixed };
+        // A record of a single field that would be blank would be none.
+        if reading.format.has_records() && remaining.articles.len() < fixed.remaining.articles.len() {
+            return fixed;
+        }
         fixed = Fixed { fixes: fixed.fixes + next.fixes, remaining, bytes: next.bytes };
     }
     unfixed

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
+/// What stands for a byte that is not UTF-8.
+pub(super) const LOST: char = '\u{1A}';
+
 /// A text of the same length as its bytes. Each byte that is not UTF-8 is a control character here, and listed.
 pub(super) struct Utf8<'a> {
     pub text: Cow<'a, str>,
@@ -22,7 +25,7 @@ impl<'a> Utf8<'a> {
             text.push_str(chunk.valid());
             for _ in chunk.invalid() {
                 lost.push(text.len());
-                text.push('\u{1A}');
+                text.push(LOST);
             }
         }
         Self { text: Cow::Owned(text), lost }

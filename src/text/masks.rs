@@ -133,6 +133,12 @@ fn chunk(run: &str) -> Option<(usize, usize, MaskKind)> {
         let known = matches!(run[scheme - name..scheme].to_ascii_lowercase().as_str(), "http" | "https" | "ftp");
         return known.then_some((scheme - name, end, MaskKind::Url));
     }
+    // What no host has in it stands before the link: `''pic.twitter.com/x`.
+    let host_end = run.find(['/', '?']).unwrap_or(run.len());
+    if let Some(before) = run[..host_end].rfind(['\'', ',', ';', '!']) {
+        let from = before + 1;
+        return chunk(&run[from..]).map(|(start, end, kind)| (from + start, from + end, kind));
+    }
     if run.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("www.")) && end > 4 {
         return Some((0, end, MaskKind::Url));
     }
@@ -226,6 +232,7 @@ mod tests {
             kinds("(https://www.exa… అందించాలి… pic.twitter.com/OSYh"),
             [(MaskKind::Url, "https://www.exa"), (MaskKind::Url, "pic.twitter.com/OSYh")]
         );
+        assert_eq!(kinds("3''pic.twitter.com/OSYh"), [(MaskKind::Url, "pic.twitter.com/OSYh")]);
         assert_eq!(kinds("చైనా&nbsp;రష్యా</p>"), [(MaskKind::Entity, "&nbsp;"), (MaskKind::Tag, "</p>")]);
         assert_eq!(
             kinds("సంప్రదించండి: desk@example.org, example.gov.in"),

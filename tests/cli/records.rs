@@ -167,15 +167,30 @@ fn tables_are_read_by_their_header_and_mended_inside_the_quotes() {
 
 #[test]
 fn a_table_that_is_hardly_text_is_still_text_when_it_was_mended() {
-    // Nine odd bytes in a hundred are damage, eleven are no text: the spaces that a fix would take away make the difference.
-    let noisy = [&b"text\n"[..], &[0xFF; 90], &"క ".repeat(100).into_bytes(), &[b' '; 600]].concat();
-    let noisy = [&noisy[..], "క\n".as_bytes()].concat();
-    let f = folder(&[("dump.csv", &noisy)]);
-    let words = ["--text-fields", "text", "--encoding", "utf-8", "--fix", "dump.csv"];
+    // Eight odd bytes in a hundred are damage, eighteen are no text: the spaces that a fix would take away make the
+    // difference.
+    let table = |odd: usize| {
+        let words = ["క ".repeat(100), " ".repeat(600), "క\n".to_owned()].concat();
+        [&b"text\n"[..], &vec![0xFF; odd], words.as_bytes()].concat()
+    };
+    let f = folder(&[("damaged.csv", &table(20)), ("noise.csv", &table(90))]);
+    let words = ["--text-fields", "text", "--encoding", "utf-8", "--select", "whitespace-irregular", "--fix", "."];
     for _ in 0..2 {
         let run = newslint(f.path(), &words);
-        assert_eq!(code(&run), 1, "{}", err(&run));
+        assert_eq!(code(&run), 0, "a note is left: {}", err(&run));
         assert!(!err(&run).contains("binary"), "{}", err(&run));
-        assert_eq!(fs::read(f.path().join("dump.csv")).unwrap(), noisy, "it is left as it is");
+        assert!(fs::read(f.path().join("damaged.csv")).unwrap().len() < table(20).len() - 590, "its spaces are gone");
+        assert!(fs::read(f.path().join("noise.csv")).unwrap() == table(90), "it is left as it is");
+    }
+}
+
+#[test]
+fn a_record_that_is_a_mere_address_stays_a_record() {
+    let table = "text\nhttps://t.co/ab12\nఅధ్యక్షుడు వచ్చారు https://t.co/ab12\n";
+    let f = folder(&[("dump.csv", table.as_bytes()), ("newslint.toml", b"[input]\ntext-fields = [\"text\"]\n")]);
+    for words in [&["--fix", "--unsafe-fixes", "dump.csv"][..], &["--fix", "--unsafe-fixes", "."]] {
+        newslint(f.path(), words);
+        let mended = fs::read_to_string(f.path().join("dump.csv")).unwrap();
+        assert_eq!(mended, "text\nhttps://t.co/ab12\nఅధ్యక్షుడు వచ్చారు\n", "a blank line would be no record");
     }
 }

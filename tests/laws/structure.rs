@@ -118,17 +118,19 @@ fn xml_tags(bytes: &[u8]) -> Option<Vec<String>> {
     loop {
         match reader.read_event().ok()? {
             Event::Eof => return Some(out),
-            // This parser takes anything for a name; to us what begins no name of XLIFF is a bare `<`.
-            Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().as_ref().as_bytes()) => return None,
+            // This parser takes anything for a name, and `<` for a part of a tag; to us these are bare.
+            Event::Start(tag) | Event::Empty(tag) if !is_tag(&tag) => return None,
             Event::Text(_) | Event::GeneralRef(_) | Event::CData(_) => {}
             other => out.push(format!("{other:?}")),
         }
     }
 }
 
-fn is_name(name: &[u8]) -> bool {
+fn is_tag(tag: &quick_xml::events::BytesStart<'_>) -> bool {
+    let name = tag.name();
+    let name = name.as_ref().as_bytes();
     let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
-    name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(inside)
+    name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(inside) && !tag.contains('<')
 }
 
 /// The tags, without the words of pictures.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{BlockKind, Notation};
+use crate::read::utf8::LOST;
 use crate::read::weaver::{Piece, Weaver, collapsed};
 
 /// Reads what is for readers; where the text begins.
@@ -69,9 +70,28 @@ fn yaml_value(original: &str, at: Range<usize>, below: &[Range<usize>]) -> Vec<V
         Some(c) if c.is_ascii_punctuation() => Vec::new(),
         Some(_) => {
             let end = value.find(" #").map_or(at.end, |i| at.start + i);
-            vec![collapsed(original, at.start..end).collect()]
+            vec![plain(original, at.start..end)]
         }
     }
+}
+
+/// A value without quotation marks. Its first sign, and what stands beside `#` and `:`, decide what it is: these stay.
+fn plain(original: &str, at: Range<usize>) -> Vec<Piece> {
+    let decides = |c: char| matches!(c, '#' | ':');
+    let (mut out, mut from, mut before) = (Vec::new(), at.start, ':');
+    for (i, c) in original[at.clone()].char_indices() {
+        let here = at.start + i..at.start + i + c.len_utf8();
+        let after = original[here.end..at.end].chars().next();
+        // A byte that is no text stays anyway.
+        if c != LOST && [before, c].into_iter().chain(after).any(decides) {
+            out.extend(collapsed(original, from..here.start));
+            from = here.end;
+            out.push(Piece::Fixed(here, c));
+        }
+        before = c;
+    }
+    out.extend(collapsed(original, from..at.end));
+    out
 }
 
 /// A value between quotation marks that is written as it reads.

@@ -7,7 +7,7 @@ use crate::document::{Document, Word};
 use crate::engine::{CodedRule, Finding, NoSettings, Rule, Setup, Sink};
 use crate::error::Error;
 use crate::telugu::letters::{from_indic, is_dependent, is_telugu};
-use crate::text::words::{Kinds, ZWJ, ZWNJ};
+use crate::text::words::{Kinds, without_joiners};
 
 /// A Latin run longer than this after Telugu is a lost space, not a letter that strayed in.
 const STRAY: usize = 2;
@@ -33,7 +33,8 @@ impl Rule for MixedScriptWord {
         for word in document.words().iter().filter(mixed) {
             let text = document.slice(word.span);
             let foreign = word.kinds.has(Kinds::OTHER) && text.chars().any(is_foreign);
-            let latin = word.kinds.has(Kinds::LATIN) && has_stray_latin(text);
+            // Joiners may go, and then hide nothing any more.
+            let latin = word.kinds.has(Kinds::LATIN) && has_stray_latin(&without_joiners(text));
             if !foreign && !latin {
                 continue;
             }
@@ -59,15 +60,14 @@ fn is_foreign(c: char) -> bool {
 
 /// Latin letters that are neither a word with a Telugu suffix (`NATOలో`) nor a word that lost its space.
 fn has_stray_latin(text: &str) -> bool {
-    let telugu = |c: char| is_telugu(c) || matches!(c, ZWNJ | ZWJ);
-    let head = text.find(telugu).unwrap_or(text.len());
+    let head = text.find(is_telugu).unwrap_or(text.len());
     let (latin, rest) = text.split_at(head);
     // `pుతిన్`: a vowel sign needs a Telugu consonant before it.
     if !latin.is_empty() && rest.starts_with(is_dependent) {
         return true;
     }
     // `ప్రభుత్వo` is an anusvara typed as the letter o.
-    rest.split(telugu).any(|run| {
+    rest.split(is_telugu).any(|run| {
         let letters = run.chars().filter(char::is_ascii_alphabetic).count();
         let only_o = run.chars().all(|c| matches!(c, 'o' | 'O' | '0'));
         (1..=STRAY).contains(&letters) && !only_o && run.chars().any(|c| c.is_ascii_lowercase())
