@@ -119,7 +119,7 @@ fn count(bytes: &[u8], unit: Unit) -> usize {
         Unit::Utf16 => text.chars().map(char::len_utf16).sum(),
         _ => text.chars().count(),
     };
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         _ if unit == Unit::Bytes => bytes.len(),
         Ok(text) => characters(text),
         Err(_) => characters(&String::from_utf8_lossy(bytes)),

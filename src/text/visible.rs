@@ -76,8 +76,21 @@ fn moves_cursor(c: char) -> bool {
         || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a text has none of them for sure, told by its bytes: every message is asked.
+fn is_tame(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let tame = |(i, byte): (usize, &u8)| match byte {
+        // Controls; C1 and U+061C begin with C2 and D8.
+        0..=0x1F | 0x7F | 0xC2 | 0xD8 => false,
+        // Of U+2000 to U+207F quotation marks, dashes and joiners are harmless.
+        0xE2 => !matches!(bytes.get(i + 1..i + 3), Some([0x80, 0x8E | 0x8F | 0xA8..=0xAE] | [0x81, 0xA6..=0xA9])),
+        _ => true,
+    };
+    bytes.iter().enumerate().all(tame)
+}
+
 fn named(text: &str, hidden: fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(hidden) {
+    if is_tame(text) || !text.contains(hidden) {
         return Cow::Borrowed(text);
     }
     let name = |c: char| invisible_name(c).unwrap_or_else(|| format!("U+{:04X}", u32::from(c)).into());
@@ -101,7 +114,15 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::masked;
+    use super::{is_tame, masked, moves_cursor};
+
+    #[test]
+    fn what_the_bytes_call_tame_moves_no_cursor() {
+        for c in (0..=0x11_0000).filter_map(char::from_u32) {
+            assert!(!(is_tame(&format!("అ{c}a")) && moves_cursor(c)), "U+{:04X}", u32::from(c));
+        }
+        assert!(is_tame("“జిన్\u{200C}పింగ్” – ‘a’ ₹5…"));
+    }
 
     #[test]
     fn a_masked_text_keeps_its_places() {
