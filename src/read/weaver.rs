@@ -209,6 +209,14 @@ impl<'u> Weaver<'u> {
         self.end = at.end;
     }
 
+    /// The same where a comment knows no references although the text does.
+    pub fn raw_comment(&mut self, at: Range<usize>) {
+        self.flush_space();
+        let start = self.text.len();
+        self.comment(at);
+        self.notations.push((Span::new(start, self.text.len()), Notation::Plain));
+    }
+
     /// Adds pieces that are code.
     pub fn code(&mut self, pieces: impl IntoIterator<Item = Piece>) {
         // The space before code is prose.

@@ -62,7 +62,7 @@ impl Page<'_> {
                 let body = comment.strip_prefix("<!--").map(str::trim_start);
                 if body.is_some_and(|b| b.starts_with("newslint-")) && comment.ends_with("-->") {
                     self.pictures.clear();
-                    self.weaver.comment(at);
+                    self.weaver.raw_comment(at);
                 }
             }
         }

@@ -66,7 +66,14 @@ fn cut(original: &str, at: Range<usize>, place: Place, plain: impl Fn(&mut Vec<P
             Piece::Atom(at, _) | Piece::Open(at, _) | Piece::Bare(at) => at.end,
             _ => start,
         };
+        let is_open = matches!(piece, Piece::Open(..));
         out.push(piece);
+        // `&ltrPar` would be another reference with a semicolon.
+        let goes_on = names(&original[from..at.end]);
+        if is_open && goes_on > 0 {
+            out.push(Piece::Bare(from..from + goes_on));
+            from += goes_on;
+        }
     }
     if from < at.end {
         plain(&mut out, from..at.end);
@@ -76,13 +83,17 @@ fn cut(original: &str, at: Range<usize>, place: Place, plain: impl Fn(&mut Vec<P
 
 /// The length of what is a sign and could be a reference or, in a title, its end if more followed: `&`, `&no`, `</ti`.
 fn bare(text: &str) -> usize {
-    let name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
     let signs = match text.as_bytes() {
         [b'<', b'/', ..] => 2,
         [b'<', ..] => return 1,
         _ => 1,
     };
-    signs + text.as_bytes()[signs..].iter().take_while(|b| name(b)).count()
+    signs + names(&text[signs..])
+}
+
+/// The length of what a reference may have in its name.
+fn names(text: &str) -> usize {
+    text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count()
 }
 
 /// The reference that a text begins with: its length and what it stands for.

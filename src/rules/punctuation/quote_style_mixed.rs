@@ -72,10 +72,19 @@ fn doubled_apostrophes(document: &Document<'_>, sink: &mut Sink<'_>) {
         if !rest.is_empty() || !couples.iter().all(faces) {
             continue;
         }
-        for &[a, b] in couples.iter().filter(|[a, b]| curly.has_room(*a, *b)) {
+        // A straight mark inside without a partner would close what the first one opens.
+        let fits = |[a, b]: &&[Span; 2]| curly.has_room(*a, *b) && straight_between(document, *a, *b).is_multiple_of(2);
+        for &[a, b] in couples.iter().filter(fits) {
             sink.push(in_curly(a, b).message("doubled"));
         }
     }
+}
+
+/// How many straight double marks stand between two places.
+fn straight_between(document: &Document<'_>, a: Span, b: Span) -> usize {
+    let marks = document.marks();
+    let from = marks.partition_point(|m| m.span < a);
+    marks[from..].iter().take_while(|m| m.span < b).filter(|m| m.mark == '"').count()
 }
 
 /// The double curly marks of an article, in order.

@@ -32,6 +32,10 @@ impl Rule for RepeatedPunctuation {
             let span = Span::new(word.span.range().end + at, word.span.range().end + at + run.len());
             let finding = Finding::at(span).confidence(0.95);
             match (&run[..1], run.len()) {
+                // `10,,000`: a digit may be what is missing.
+                (",", _) if run == gap && in_number(document, i as usize) => {
+                    sink.push(finding.replace(",", Applicability::Unsafe));
+                }
                 ("," | ";", _) => sink.push(finding.replace(&run[..1], Applicability::Safe)),
                 ("!" | "?", _) => sink.push(finding.severity(Severity::Info).replace(&run[..1], Applicability::Unsafe)),
                 (".", 4..) => sink.push(finding.severity(Severity::Info).replace("…", Applicability::Unsafe)),
@@ -51,6 +55,13 @@ fn row(gap: &str) -> Option<(usize, &str)> {
     let at = bytes.windows(2).position(|w| w[0] == w[1] && b",;!?.".contains(&w[0]))?;
     let len = bytes[at..].iter().take_while(|b| **b == bytes[at]).count();
     Some((at, &gap[at..at + len]))
+}
+
+/// Whether digits stand on both sides of what follows a word.
+fn in_number(document: &Document<'_>, word: usize) -> bool {
+    let text = |i: usize| document.words().get(i).map_or("", |w| document.slice(w.span));
+    let is_digit = |c: char| c.is_ascii_digit();
+    text(word).ends_with(is_digit) && text(word + 1).starts_with(is_digit)
 }
 
 fn ends_paragraph(gap: &str, from: usize) -> bool {
