@@ -96,6 +96,22 @@ fn only_leftovers_of_dead_runs_are_removed() {
     assert!(!held.exists(), "once its run is dead it goes");
 }
 
+/// Waits until the program catches Ctrl-C. Where the system does not tell, some time will do.
+fn wait_for_handler(child: &Child) {
+    const INTERRUPT: u64 = 1 << (2 - 1);
+    let caught = || {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+        let mask = status.lines().find_map(|line| line.strip_prefix("SigCgt:"))?;
+        u64::from_str_radix(mask.trim(), 16).ok()
+    };
+    while caught().is_some_and(|mask| mask & INTERRUPT == 0) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    if caught().is_none() {
+        std::thread::sleep(Duration::from_millis(700));
+    }
+}
+
 #[test]
 fn ctrl_c_finishes_the_file_at_hand_and_says_what_was_done() {
     for (words, fixes) in [(&["--fix", "."][..], true), (&["--format", "json", "."], false)] {
@@ -105,8 +121,8 @@ fn ctrl_c_finishes_the_file_at_hand_and_says_what_was_done() {
         if fixes {
             while mended(folder.path(), &text) < 20 {}
         } else {
-            // Long enough for the handler to be set, far too short to be done: the last file alone takes longer.
-            std::thread::sleep(Duration::from_millis(700));
+            // The last file alone takes longer than this.
+            wait_for_handler(&child);
         }
         signal(&child, "INT");
         let run = child.wait_with_output().unwrap();
