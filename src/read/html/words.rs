@@ -2,6 +2,7 @@
 
 use super::references::{Place, pieces};
 use super::tokens::Attribute;
+use crate::read::utf8::LOST;
 use crate::read::weaver::Piece;
 
 /// The value of an attribute as pieces.
@@ -31,7 +32,16 @@ fn agrees(original: &str, pieces: &[Piece], value: &[u8]) -> bool {
 }
 
 fn fixed(original: &str, piece: Piece) -> Vec<Piece> {
-    let Piece::Verbatim(at) = piece else { return vec![piece] };
-    let char = |(i, c): (usize, char)| Piece::Fixed(at.start + i..at.start + i + c.len_utf8(), c);
+    let at = match piece {
+        Piece::Verbatim(at) => at,
+        Piece::Atom(at, text) => return vec![Piece::Open(at, text)],
+        Piece::Space(at) => return vec![Piece::Open(at, " ".into())],
+        other => return vec![other],
+    };
+    let char = |(i, c): (usize, char)| match at.start + i..at.start + i + c.len_utf8() {
+        // A byte that is no text stays anyway.
+        here if c == LOST => Piece::Verbatim(here),
+        here => Piece::Fixed(here, c),
+    };
     original[at.clone()].char_indices().map(char).collect()
 }

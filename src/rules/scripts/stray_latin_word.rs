@@ -1,5 +1,7 @@
 //! Untranslated Latin words in Telugu sentences.
 
+use std::borrow::Cow;
+
 use hashbrown::HashSet;
 
 use crate::diagnostic::{Severity, Span};
@@ -84,9 +86,9 @@ fn is_deliberate(text: &str) -> bool {
 /// belongs to a number, an abbreviation or a compound with signs.
 fn stands_alone(document: &Document<'_>, i: usize) -> bool {
     let words = document.words();
-    let before = i.checked_sub(1).map(|j| (words[j], document.gap_after(j)));
-    let after = words.get(i + 1).map(|&w| (w, document.gap_after(i)));
-    let free = |(other, gap): (Word, &str)| {
+    let before = i.checked_sub(1).map(|j| (words[j], document.joint_after(j)));
+    let after = words.get(i + 1).map(|&w| (w, document.joint_after(i)));
+    let free = |(other, gap): (Word, Cow<'_, str>)| {
         gap.contains('\n')
             || gap.starts_with([' ', ',', '.', '…', '”', '’', '!', '?']) && other.kinds.is_telugu() && !other.masked
     };
