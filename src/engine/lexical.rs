@@ -119,9 +119,9 @@ fn tail(text: &str, letters: usize) -> u128 {
 }
 
 /// One of 64 bits for the last two letters: a set of these rules out most words without a look at each ending.
-#[allow(clippy::cast_possible_truncation, reason = "two letters fit")]
 fn bit(tail: u128) -> u64 {
-    1 << (((tail & mask(2)) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+    let two = u64::try_from(tail & mask(2)).unwrap_or_default();
+    1 << (two.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
 }
 
 impl Consistency {

@@ -54,9 +54,9 @@ fn number(letters: &[u8]) -> u128 {
 }
 
 /// The same number as long as it fits, a mix of its halves otherwise.
-#[allow(clippy::cast_possible_truncation, reason = "the halves of a number")]
 fn fold(number: u128) -> u64 {
-    number as u64 ^ ((number >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or_default();
+    half(number) ^ half(number >> 64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]

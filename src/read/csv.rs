@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::{FieldId, Fields, Step};
-use super::plain::append;
+use super::plain::{append, append_lost};
 use super::{Article, Contents, Problem, records};
 use crate::diagnostic::Span;
 use crate::document::{Block, BlockKind, Notation, OffsetMap, Source};
@@ -171,11 +171,7 @@ fn append_fixed(bytes: &[u8], mut original: usize, text: &mut String, map: &mut 
         map.fixed(text.len(), original, 1, 1);
         text.push_str(chunk.valid());
         original += chunk.valid().len();
-        for _ in chunk.invalid() {
-            map.fixed(text.len(), original, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
-            text.push(char::REPLACEMENT_CHARACTER);
-            original += 1;
-        }
+        append_lost(chunk.invalid(), &mut original, text, map);
     }
 }
 

@@ -76,14 +76,19 @@ pub(super) fn append(bytes: &[u8], mut original: usize, text: &mut String, map: 
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         original += chunk.valid().len();
-        for _ in chunk.invalid() {
-            map.fixed(text.len(), original, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
-            text.push(char::REPLACEMENT_CHARACTER);
-            original += 1;
-        }
+        append_lost(chunk.invalid(), &mut original, text, map);
         if !chunk.invalid().is_empty() {
             map.verbatim(text.len(), original);
         }
+    }
+}
+
+/// Appends U+FFFD for each byte that is no text.
+pub(super) fn append_lost(bytes: &[u8], original: &mut usize, text: &mut String, map: &mut OffsetMap) {
+    for _ in bytes {
+        map.fixed(text.len(), *original, char::REPLACEMENT_CHARACTER.len_utf8(), 1);
+        text.push(char::REPLACEMENT_CHARACTER);
+        *original += 1;
     }
 }
 

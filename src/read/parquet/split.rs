@@ -77,8 +77,8 @@ impl<R: ChunkReader + 'static, W: Write + Send> Split<R, W> {
                 first.map(SerializedFileWriter::next_row_group).transpose()?,
                 second.map(SerializedFileWriter::next_row_group).transpose()?,
             ];
-            for column in 0..self.table.metadata.file_metadata().schema_descr().num_columns() {
-                self.table.copy_column(self.group, column, &goes, &mut groups)?;
+            for number in 0..self.table.metadata.file_metadata().schema_descr().num_columns() {
+                Column { table: &self.table, group: self.group, number, goes: &goes }.copy(&mut groups)?;
             }
             for group in groups.into_iter().flatten() {
                 group.close()?;
@@ -111,38 +111,36 @@ fn properties(metadata: &ParquetMetaData) -> WriterProperties {
 
 type Groups<'g, 'w, W> = &'g mut [Option<SerializedRowGroupWriter<'w, W>>; 2];
 
-impl<R: ChunkReader + 'static> Table<R> {
-    fn copy_column<W: Write + Send>(
-        &self,
-        group: usize,
-        column: usize,
-        goes: &[usize],
-        groups: Groups<'_, '_, W>,
-    ) -> Result<(), Broken> {
-        match self.metadata.row_group(group).column(column).column_type() {
-            Type::BOOLEAN => self.copy_values::<BoolType, W>(group, column, goes, groups),
-            Type::INT32 => self.copy_values::<Int32Type, W>(group, column, goes, groups),
-            Type::INT64 => self.copy_values::<Int64Type, W>(group, column, goes, groups),
-            Type::INT96 => self.copy_values::<Int96Type, W>(group, column, goes, groups),
-            Type::FLOAT => self.copy_values::<FloatType, W>(group, column, goes, groups),
-            Type::DOUBLE => self.copy_values::<DoubleType, W>(group, column, goes, groups),
-            Type::BYTE_ARRAY => self.copy_values::<ByteArrayType, W>(group, column, goes, groups),
-            Type::FIXED_LEN_BYTE_ARRAY => self.copy_values::<FixedLenByteArrayType, W>(group, column, goes, groups),
+/// A column of a row group on its way.
+struct Column<'c, R> {
+    table: &'c Table<R>,
+    group: usize,
+    number: usize,
+    /// Where each row goes.
+    goes: &'c [usize],
+}
+
+impl<R: ChunkReader + 'static> Column<'_, R> {
+    fn copy<W: Write + Send>(&self, groups: Groups<'_, '_, W>) -> Result<(), Broken> {
+        match self.table.metadata.row_group(self.group).column(self.number).column_type() {
+            Type::BOOLEAN => self.copy_values::<BoolType, W>(groups),
+            Type::INT32 => self.copy_values::<Int32Type, W>(groups),
+            Type::INT64 => self.copy_values::<Int64Type, W>(groups),
+            Type::INT96 => self.copy_values::<Int96Type, W>(groups),
+            Type::FLOAT => self.copy_values::<FloatType, W>(groups),
+            Type::DOUBLE => self.copy_values::<DoubleType, W>(groups),
+            Type::BYTE_ARRAY => self.copy_values::<ByteArrayType, W>(groups),
+            Type::FIXED_LEN_BYTE_ARRAY => self.copy_values::<FixedLenByteArrayType, W>(groups),
         }
     }
 
-    fn copy_values<T: DataType, W: Write + Send>(
-        &self,
-        group: usize,
-        column: usize,
-        goes: &[usize],
-        groups: Groups<'_, '_, W>,
-    ) -> Result<(), Broken> {
-        let descr = self.metadata.row_group(group).column(column).column_descr_ptr();
+    fn copy_values<T: DataType, W: Write + Send>(&self, groups: Groups<'_, '_, W>) -> Result<(), Broken> {
+        let &Self { table, group, number, goes } = self;
+        let descr = table.metadata.row_group(group).column(number).column_descr_ptr();
         let (there, deepest) = (descr.max_def_level(), descr.max_rep_level());
         let width =
             usize::try_from(descr.type_length()).ok().filter(|_| descr.physical_type() == Type::FIXED_LEN_BYTE_ARRAY);
-        let mut reader = ColumnReaderImpl::<T>::new(descr, Box::new(self.pages(group, column)?));
+        let mut reader = ColumnReaderImpl::<T>::new(descr, Box::new(table.pages(group, number)?));
         let [first, second] = groups;
         let mut targets = [Target::<T>::open(first)?, Target::<T>::open(second)?];
         let mut rows = 0;
