@@ -251,3 +251,28 @@ impl Reader<'_> {
         ReadWord { number: known.number, hash: print.hash, facts, form }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Judges, MOST, WordMemory};
+    use crate::document::{Document, Source};
+
+    #[test]
+    fn a_full_memory_is_replaced_and_stays_for_whoever_reads_it() {
+        let letters: Vec<char> = ('క'..='న').collect();
+        let n = letters.len();
+        let word = |i: usize| [4, 3, 2, 1, 0].map(|place| letters[i / n.pow(place) % n]);
+        let text: String = (0..MOST).flat_map(|i| word(i).into_iter().chain([' '])).collect();
+        let memory = WordMemory::new(Judges::default());
+        let (full, source) = (memory.words(), Source::from_text(&text));
+        assert!(Arc::ptr_eq(&full, &memory.words()));
+        let document = Document::with_words(&source, &full);
+        let new = memory.words();
+        assert!(!Arc::ptr_eq(&full, &new), "a new memory begins");
+        let again = Document::with_words(&source, &new);
+        assert_eq!(document.vocabulary().entries().len(), MOST);
+        assert!(document.words().iter().zip(again.words()).all(|(a, b)| a.id == b.id && a.span == b.span));
+    }
+}

@@ -90,6 +90,44 @@ fn a_density_is_one_finding_an_article() {
 }
 
 #[test]
+fn endings_of_a_density_may_be_of_any_length() {
+    for ending in ["ట", "బడింది", "రించబడింది"] {
+        let density = rule(
+            "house-density",
+            "none",
+            &format!("[density]\nendings = [\"{ending}\"]\nper-thousand = 1.0\nleast = 2\n"),
+        )
+        .replace("[fix-title]\nen = \"Use our style\"\nte = \"మన శైలిలో రాయండి\"\n", "");
+        let f = folder(&[
+            ("ours/density.toml", density.as_bytes()),
+            ("a.txt", format!("వివ{ending} వార్త. ఉదాహ{ending} కథ.\n").as_bytes()),
+            ("b.txt", "ఈ వార్తలో అలాంటి మాట లేదు. ఇంకో వాక్యం.\n".as_bytes()),
+        ]);
+        let found = |file| {
+            jsonl(&newslint(f.path(), &["--rules", "ours", "--select", "house-density", "--format", "jsonl", file]))
+                .len()
+        };
+        assert_eq!((found("a.txt"), found("b.txt")), (1, 0), "{ending}");
+    }
+}
+
+#[test]
+fn a_pattern_may_be_tried_where_a_word_stands() {
+    let credit = "[pattern]\nregex = 'ఫొటో\\s+సోర్స్.*'\nwords = [\"ఫొటో\"]\nreplace = \"\"\nin-masks = true\n";
+    let f = folder(&[
+        ("ours/credit.toml", rule("house-credit", "unsafe", credit).as_bytes()),
+        ("plain.txt", "ఫొటో సోర్స్, ప్రతినిధి\n".as_bytes()),
+        // In a tag no word is prose.
+        ("masked.txt", "వార్త <b title='ఫొటో సోర్స్'>ఇక్కడ</b> ఉంది.\n".as_bytes()),
+        ("without.txt", "ఫొటోలు వచ్చాయి. సోర్స్ తెలియదు.\n".as_bytes()),
+    ]);
+    let found = |file| {
+        jsonl(&newslint(f.path(), &["--rules", "ours", "--select", "house-credit", "--format", "jsonl", file])).len()
+    };
+    assert_eq!((found("plain.txt"), found("masked.txt"), found("without.txt")), (1, 1, 0));
+}
+
+#[test]
 fn a_rule_for_telugu_is_silent_in_english() {
     let telugu = rule("house-ok", "none", "[pattern]\nregex = 'OK'\nliterals = [\"OK\"]\n")
         .replace("[fix-title]\nen = \"Use our style\"\nte = \"మన శైలిలో రాయండి\"\n", "")
@@ -143,6 +181,8 @@ fn what_can_never_match_is_refused() {
         ),
         (rule("house-m", "none", "[density]\nwords = [\"కాగా\"]\nper-thousand = 2000.0\n"), "from 0 to 1000"),
         (rule("house-n", "safe", "[words]\n"), "has no words"),
+        (rule("house-o", "none", "[pattern]\nregex = 'BJP'\nwords = [\"BJP\"]\n"), "belongs to `literals`"),
+        (rule("house-p", "none", "[pattern]\nregex = 'ఇది'\nwords = [\"ఇది కూడా\"]\n"), "belongs to `literals`"),
     ];
     for (toml, said) in cases {
         let f = folder(&[("ours/r.toml", toml.as_bytes()), ("a.txt", "పది క్వింటా.\n".as_bytes())]);
