@@ -40,6 +40,8 @@ enum Target {
         closed: bool,
         /// What is not written yet: a call for each of ten thousand files takes its time.
         waiting: String,
+        /// Who watches sees each finding at once.
+        is_watched: bool,
     },
     /// With `--fix -`, where standard output carries the fixed text.
     Stderr,
@@ -59,7 +61,7 @@ impl<'r> Outputs<'r> {
         let first = match args {
             Check { diff: true, .. } | Check { statistics: true, .. } => Target::Nowhere,
             _ if args.fixes_stdin() => Target::Stderr,
-            _ => Target::Stdout { closed: false, waiting: String::new() },
+            _ => Target::Stdout { closed: false, waiting: String::new(), is_watched: output::is_terminal() },
         };
         let mut targets = vec![first];
         for (_, path) in &args.output {
@@ -94,12 +96,11 @@ impl Target {
             return Ok(());
         }
         match self {
-            Self::Stdout { closed, waiting } => {
+            Self::Stdout { closed, waiting, is_watched } => {
                 if !*closed {
                     waiting.push_str(text);
                 }
-                // Who watches sees each finding at once.
-                if waiting.len() >= FULL || output::is_terminal() {
+                if waiting.len() >= FULL || *is_watched {
                     self.flush()?;
                 }
             }
@@ -119,7 +120,7 @@ impl Target {
         match self {
             // Once nobody reads any more (`| head`) nothing is printed, but the work goes on: files must not stay half
             // fixed.
-            Self::Stdout { closed, waiting } => {
+            Self::Stdout { closed, waiting, .. } => {
                 if !*closed {
                     let open = output::print(waiting.as_bytes());
                     *closed = !open.map_err(|e| miette!("cannot write to standard output: {e}"))?;
@@ -132,5 +133,12 @@ impl Target {
             Self::Stderr | Self::Nowhere => {}
         }
         Ok(())
+    }
+}
+
+/// What was found is said, too, where an error ends the run.
+impl Drop for Target {
+    fn drop(&mut self) {
+        let _ = self.flush();
     }
 }
